@@ -1,0 +1,112 @@
+# Every job of this repository; `make` alone lists them. Needs Python 3.11 or newer, make and git.
+# What it prints is read by staff, so it is Chinese.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+JOBS ?= $(shell nproc 2>/dev/null || echo 2)
+RECORDS ?= 10000
+UV_VERSION := 0.13.9
+
+# The first interpreter that is new enough. `make site PYTHON=/path/to/python3.12` takes another.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$p && break; done)
+
+# Two makes at once take turns at the environment, where the system has flock.
+TAKE_TURNS := $(shell command -v flock >/dev/null 2>&1 && echo flock .venv.lock)
+
+# What an installed environment was made from is kept in it: the same text again costs nothing.
+RUN := $(VENV)/run.installed
+TEST := $(VENV)/test.installed
+
+define INSTALL
+if cat "$$LOCK" pyproject.toml | cmp -s - "$$STAMP" && $(BIN)/python -c ''; then touch "$$STAMP"; exit 0; fi
+fail() { printf '错误：%s\n怎么办：%s\n' "$$1" "$$2" >&2; exit 1; }
+if ! "$$PYTHON" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+	fail '没有找到 3.11 或更高版本的 Python。' \
+		'请先安装（Debian、Ubuntu：sudo apt install python3 python3-venv），或写明它在哪里：make PYTHON=/路径/python3.11 命令'
+fi
+if ! "$$PYTHON" -c 'import ensurepip, venv' 2>/dev/null; then
+	fail '这个 Python 缺少 venv 组件，建不了独立环境。' \
+		'请先安装（Debian、Ubuntu：sudo apt install python3-venv），再运行一次。'
+fi
+if ! $(BIN)/python -c 'import pip' 2>/dev/null; then
+	echo '正在建立独立的 Python 环境（$(VENV)）……'
+	"$$PYTHON" -m venv --clear $(VENV)
+fi
+echo "正在按 $$LOCK 安装组件……"
+pip="$(BIN)/python -m pip --disable-pip-version-check --no-input --quiet"
+$$pip install --require-hashes --only-binary=:all: -r "$$LOCK" || \
+	fail '组件没有装好，原因见上。' '请检查网络和 pip 的设置，再运行一次；已经下载的不会重来。'
+$$pip install --no-deps --no-index --no-build-isolation --editable .
+cat "$$LOCK" pyproject.toml >"$$STAMP.new" && mv "$$STAMP.new" "$$STAMP"
+endef
+export INSTALL
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check fmt test test-fast judge golden docs lint bench lock clean distclean
+
+help: ## 列出全部命令
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: $(RUN) ## 检查 content/，生成网站到 build/site（第一次会先安装组件）
+	@$(BIN)/disclosure build --output build/site
+
+serve: $(RUN) ## 在本机预览，保存即重建；换端口：make serve PORT=8001
+	@mkdir -p build/preview
+	@$(BIN)/python -c 'import socket; socket.create_server(("127.0.0.1", $(PORT)))' 2>/dev/null || \
+		{ printf '错误：端口 $(PORT) 已被占用。\n怎么办：换一个端口：make serve PORT=8001\n' >&2; exit 1; }
+	@printf '预览地址：http://127.0.0.1:$(PORT)/ （按 Ctrl-C 结束）\n'
+	@$(BIN)/python -m http.server $(PORT) --bind 127.0.0.1 --directory build/preview >build/serve.log 2>&1 & \
+		trap "kill $$! 2>/dev/null" EXIT; trap 'exit 0' INT TERM; \
+		$(BIN)/watchfiles --verbosity warning '$(BIN)/disclosure build --output build/preview' \
+			content theme generator pelicanconf.py
+
+check: $(RUN) ## 只检查 content/，不生成网站
+	@$(BIN)/disclosure check
+
+fmt: $(RUN) ## 把 content/ 里的文件改成规范写法（保留注释）
+	@$(BIN)/disclosure fmt
+
+test: lint ## 运行全部测试；只运行一部分：make test ARGS="-k 名称"
+	@$(BIN)/pytest -n $(JOBS) $(ARGS)
+
+test-fast: lint ## 运行快的测试（不开浏览器，不做故障试验，90 秒以内）
+	@$(BIN)/pytest -n $(JOBS) -m 'not (browser or faults or slow)' $(ARGS)
+
+judge: $(TEST) ## 长时间随机试验（比 make test 更久）
+	@$(BIN)/pytest -n $(JOBS) -m hypothesis --hypothesis-profile=judge $(ARGS)
+
+golden: $(TEST) ## 重写标准答案文件，改动用 git diff 看
+	@$(BIN)/pytest --update-golden $(ARGS)
+
+docs: $(TEST) ## 重写由代码生成的文档（docs/fields.md、docs/rules.md）
+	@$(BIN)/pytest --update-golden tests/test_docs.py
+
+lint: $(TEST) ## 检查代码写法
+	@$(BIN)/ruff check .
+
+bench: $(TEST) ## 测生成速度和内存；换条数：make bench RECORDS=1000
+	@$(BIN)/python -m tests.bench --records $(RECORDS)
+
+lock: ## 按 pyproject.toml 更新锁定文件；全部换成最新版本：make lock UPGRADE=--upgrade
+	@"$(PYTHON)" -m venv build/lock
+	@build/lock/bin/python -m pip install --disable-pip-version-check --quiet uv==$(UV_VERSION)
+	@compile="build/lock/bin/uv pip compile --quiet --system-certs --universal --generate-hashes $(UPGRADE)"; \
+		UV_CUSTOM_COMPILE_COMMAND='make lock'; export UV_CUSTOM_COMPILE_COMMAND; \
+		$$compile --extra build --output-file requirements.lock pyproject.toml && \
+		$$compile --extra build --extra test --constraint requirements.lock \
+			--output-file requirements-test.lock pyproject.toml
+
+clean: ## 删除生成的网站和各种缓存
+	@rm -rf build *.egg-info .pytest_cache .ruff_cache .hypothesis
+	@find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+distclean: clean ## 连同独立环境一起删除，回到刚克隆的样子
+	@rm -rf $(VENV) .venv.lock
+
+$(RUN): requirements.lock pyproject.toml
+	@LOCK=$< STAMP=$@ PYTHON="$(PYTHON)" $(TAKE_TURNS) sh -euc "$$INSTALL"
+
+$(TEST): requirements-test.lock pyproject.toml
+	@LOCK=$< STAMP=$@ PYTHON="$(PYTHON)" $(TAKE_TURNS) sh -euc "$$INSTALL"
