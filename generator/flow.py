@@ -1,0 +1,97 @@
+"""The one flow from records to a site: ``read() → check() → plan()``. Start reading here.
+
+Tree ─read→ Reading ─check→ CheckedRegister ─plan→ SitePlan ─Pelican→ files ─verify→ findings. Nothing here knows Pelican or prints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from generator.finding import Finding, Severity
+from generator.model.checked import CheckedRegister, admit
+from generator.model.draft import Reading
+from generator.model.register import Register
+from generator.model.settings import Settings
+from generator.model.site import FinishedSite, SitePlan
+from generator.model.transition import Baseline, Transition
+from generator.reading.load import read_tree
+from generator.reading.locator import Locator
+from generator.reading.tree import Tree
+from generator.render.plan import plan_site
+from generator.rules.engine import run
+from generator.rules.registry import Scope, rules_of
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """All findings, sorted, and the register that may be built: None if there is at least one error."""
+
+    findings: tuple[Finding, ...]
+    checked: CheckedRegister | None
+
+    @property
+    def errors(self) -> int:
+        """How many findings are errors."""
+        return sum(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+def read(tree: Tree) -> Reading:
+    """Read every file under the tree's content root; nothing is judged."""
+    return read_tree(tree)
+
+
+def check(
+    tree: Tree, settings: Settings, as_of: date, *, reading: Reading | None = None, base: Baseline | None = None
+) -> Verdict:
+    """Hold a tree against all rules; with ``base`` also the change against the rules of change.
+
+    All findings of all files come out at once. Only a tree without errors yields a :class:`CheckedRegister`.
+    """
+    reading = reading if reading is not None else read(tree)
+    register = Register(reading, settings)
+    locate = Locator(tree)
+    label = reading.label
+    found = run(rules_of(Scope.RECORD), ((draft.path, draft) for draft in reading.drafts), label, locate)
+    found += run(rules_of(Scope.REGISTER), [("", register)], label, locate)
+    if base is not None:
+        found += run(rules_of(Scope.CHANGE), [("", Transition(base, register, as_of))], label, locate)
+    findings = tuple(sorted(found, key=lambda finding: finding.order))
+    if any(finding.severity is Severity.ERROR for finding in findings):
+        return Verdict(findings, None)
+    public = register if settings.include_samples else Register(_without_samples(reading), settings)
+    left_out = len(register.records) - len(public.records)
+    return Verdict(findings, admit(public, as_of, findings, left_out))
+
+
+def _without_samples(reading: Reading) -> Reading:
+    kept = tuple(draft for draft in reading.drafts if draft.record is None or not draft.record.is_sample)
+    return Reading(reading.label, kept, reading.pages, reading.attachments)
+
+
+def plan(checked: CheckedRegister) -> SitePlan:
+    """Every file that the site will have, before any is written."""
+    return plan_site(checked)
+
+
+def verify(site: FinishedSite) -> tuple[Finding, ...]:
+    """Hold the finished bytes against the site rules."""
+    found = run(rules_of(Scope.SITE), [("", site)], "", _nowhere)
+    return tuple(sorted(found, key=lambda finding: finding.order))
+
+
+def _nowhere(_path: str, _where: object, _at_key: bool) -> tuple[None, None]:
+    return None, None
+
+
+def baseline(tree: Tree, settings: Settings, day: date) -> Baseline:
+    """Read the base of a proposed change. Its own faults do not matter now: what could be bound was public."""
+    return Baseline(Register(read(tree), settings), day, tree.label)
+
+
+def count(findings: Iterable[Finding]) -> dict[Severity, int]:
+    """How many findings there are of each severity, gravest first."""
+    listed = list(findings)
+    return {severity: sum(f.severity is severity for f in listed) for severity in Severity}
+

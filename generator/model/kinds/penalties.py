@@ -1,0 +1,192 @@
+"""行政处罚决定：决定书的主要事项和全文。"""
+
+from __future__ import annotations
+
+from generator.model.declaration import Group, Privacy, field
+from generator.model.record import Document, Kind, Lifecycle, Stage
+from generator.model.references import BodyRef, OfficerNumber, code_of
+from generator.model.scalars import (
+    CreditCode, Day, DecisionNumber, Money, Number, Percentage, Text, WebAddress, YesNo, choice,
+)
+
+PartySort = choice("当事人类别", "法人及非法人组织", "个体工商户", "自然人")
+CaseSource = choice("案件来源", "双随机抽查", "上级转办", "专项检查", "重点检查", "举报")
+Procedure = choice("案件程序", "普通程序", "简易程序")
+Openness = choice("公开方式", "全文", "摘要", "不予公开")
+Investigator = choice("调查组织", "本级统计局", "国家调查队")
+Gravity = choice("情节", "一般", "严重")
+MicrodataHandling = choice("微观数据处理", "全部", "仅比率", "隐去")
+PenaltySort = choice(
+    "处罚种类", "警告", "通报批评", "罚款", "没收违法所得", "没收非法财物", "暂扣许可证件", "降低资质等级",
+    "吊销许可证件", "限制开展生产经营活动", "责令停产停业", "责令关闭", "限制从业", "行政拘留",
+)
+Step = choice(
+    "环节", "立案", "调查取证", "告知", "听证", "法制审核", "集体讨论", "决定", "送达", "执行", "结案", "归档"
+)
+ReviewResult = choice("审核结论", "通过", "修改后通过", "不通过")
+ReleaseResult = choice("公开审查结论", "同意公开", "处理后公开", "不予公开")
+ConductCode = code_of("reference/codes-violations", "违法行为代码")
+
+_PERSONAL = Privacy.PERSONAL
+_INTERNAL = Privacy.INTERNAL
+_IDENTITY = Privacy.IDENTITY
+_PUBLISHED = ("openness", ("全文", "摘要"))
+
+
+class Party(Group):
+    """The party that is punished."""
+
+    name: Text = field("名称", "当事人名称；自然人只写姓和“某”", required=True, example="示例钢铁有限公司",
+                       privacy=_PERSONAL, export="CF_XDR_MC", column=True)
+    sort: PartySort = field("类别", "当事人类别", required=True, example="法人及非法人组织", export="CF_XDR_LB")
+    credit_code: CreditCode | None = field("统一社会信用代码", "当事人的统一社会信用代码", privacy=_PERSONAL,
+                                           export="CF_XDR_SHXYM")
+    representative: Text | None = field("法定代表人", "法定代表人或主要负责人", privacy=_PERSONAL, export="CF_FRDB")
+    address: Text | None = field("地址", "住所或经营场所", privacy=_PERSONAL)
+
+
+class Period(Group):
+    """First and last day, both included."""
+
+    start: Day = field("起", "第一天", required=True, example="2019-01-01")
+    end: Day = field("止", "最后一天", required=True, example="2019-12-31")
+
+
+class SurveyFigure(Group):
+    """One reported figure held against the verified one."""
+
+    form: Text = field("报表", "统计报表名称", required=True, example="工业企业成本费用")
+    form_code: Text | None = field("表号", "统计报表的表号", example="B103-2")
+    period: Text = field("报告期", "报告期", required=True, example="2019年")
+    indicator: Text = field("指标", "指标名称", required=True, example="应收账款")
+    unit: Text = field("单位", "计量单位", required=True, example="千元")
+    reported: Number | None = field("上报数", "上报的数值", example="646")
+    verified: Number | None = field("核查数", "检查核实的数值", example="5087")
+    difference: Number | None = field("差额", "上报数与核查数之差的绝对值", example="4441")
+    error_rate: Percentage | None = field("差错率", "差额占核查数的百分比", example="87.3%")
+
+
+class Microdata(Group):
+    """How much of the survey figures is shown (统计法 2024 第二十八条)."""
+
+    handling: MicrodataHandling = field("处理", "全部、仅比率或隐去", required=True, example="仅比率")
+    ground: Text = field("理由", "这样处理的理由", required=True,
+                         example="统计法第二十八条：不得对外提供能够识别或者推断单个统计调查对象身份的资料")
+
+
+class Hearing(Group):
+    """The hearing, where one was offered."""
+
+    notified_on: Day = field("告知日期", "告知听证权利的日期", required=True)
+    held_on: Day | None = field("举行日期", "听证举行的日期")
+
+
+class ProcessStep(Group):
+    """One step of the case. The public sees step and day."""
+
+    step: Step = field("环节", "执法环节", required=True, example="立案")
+    day: Day = field("日期", "该环节的日期", required=True, example="2020-03-02")
+    paper: Text | None = field("文书", "该环节的执法文书", privacy=_INTERNAL, example="立案审批表")
+    recorded: YesNo | None = field("音像", "是否有音像记录", privacy=_INTERNAL, example="否")
+
+
+class LegalReview(Group):
+    """The legal review of a major decision."""
+
+    needed: YesNo = field("需要", "是否属于重大执法决定", required=True, example="是")
+    day: Day | None = field("日期", "审核日期")
+    reviewer: Text | None = field("人员", "审核人员（不公开）", privacy=_INTERNAL)
+    result: ReviewResult | None = field("结论", "审核结论", example="通过")
+
+
+class ReleaseReview(Group):
+    """The review before publication (政府信息公开条例 第十七条)."""
+
+    day: Day = field("日期", "审查日期", required=True)
+    reviewer: Text = field("审查人", "审查人（不公开）", required=True)
+    result: ReleaseResult = field("结论", "审查结论", required=True, example="同意公开")
+
+
+class LateExplanation(Group):
+    """Why the decision was published late."""
+
+    reason: Text = field("理由", "迟延公开的理由", required=True)
+    approver: Text = field("批准人", "批准人（不公开）", required=True, privacy=_INTERNAL)
+
+
+class Archive(Group):
+    """The filing of the case file."""
+
+    day: Day = field("日期", "归档日期", required=True)
+    file_number: Text | None = field("案卷号", "案卷号", privacy=_INTERNAL)
+
+
+class Channel(Group):
+    """Another place where the decision was published."""
+
+    name: Text = field("名称", "公开渠道", required=True, example="政务服务网")
+    address: WebAddress | None = field("网址", "该渠道的网址")
+    day: Day | None = field("日期", "在该渠道公开的日期")
+
+
+class Attachment(Group):
+    """A file of the record, in ``attachments/<folder>/<stem>/``."""
+
+    file: Text = field("文件", "文件名", required=True, example="decision.pdf")
+    title: Text = field("说明", "文件是什么", required=True, example="行政处罚决定书（扫描件）")
+
+
+class PenaltyDecision(Document):
+    """One penalty decision; the Markdown is its full text."""
+
+    KIND = Kind(
+        folder="penalties",
+        title="行政处罚决定",
+        summary="自作出行政处罚决定之日起七个工作日内公开，全文公示。",
+        lifecycle=Lifecycle.DOCUMENT,
+        stage=Stage.AFTER,
+        order=10,
+        prose=True,
+        caption="number",
+    )
+
+    number: DecisionNumber = field("文号", "行政处罚决定书文号", required=True, example="示统罚决字〔2020〕1号",
+                                   privacy=_IDENTITY, export="CF_WSH", column=True)
+    authority: BodyRef = field("处罚机关", "作出处罚决定的机关", required=True, example="bodies/shili-tjj",
+                               privacy=_IDENTITY, export="CF_CFJG")
+    party: Party | None = field("当事人", "被处罚的当事人；不予公开的决定可以不填", column=True, needed_when=_PUBLISHED)
+    case_number: Text | None = field("案号", "案件编号", privacy=_INTERNAL)
+    source: CaseSource | None = field("案件来源", "案件从哪里来", example="双随机抽查", needed_when=_PUBLISHED)
+    platform_number: Text | None = field("平台办案编号", "省行政执法信息服务平台的办案编号", privacy=_INTERNAL)
+    procedure: Procedure = field("案件程序", "普通程序或简易程序", required=True, example="普通程序")
+    openness: Openness = field("公开方式", "全文、摘要或不予公开", required=True, example="全文", privacy=_IDENTITY)
+    openness_ground: Text | None = field("公开方式理由", "不公开全文的理由")
+    openness_approver: Text | None = field("公开方式批准人", "批准人（不公开）", privacy=_INTERNAL)
+    investigator: Investigator | None = field("调查组织", "谁组织的统计调查", example="本级统计局", needed_when=_PUBLISHED)
+    conduct_period: Period | None = field("行为期间", "违法行为发生的期间", needed_when=_PUBLISHED)
+    conduct: tuple[ConductCode, ...] = field("违法行为", "违法行为代码", many=True, example="S44-2", column=True,
+                                             export="CF_WFXW", needed_when=_PUBLISHED)
+    gravity: Gravity | None = field("情节", "一般或严重", example="一般", needed_when=_PUBLISHED)
+    facts: Text | None = field("违法事实", "违法事实概要", privacy=_PERSONAL, export="CF_SY", needed_when=_PUBLISHED)
+    figures: tuple[SurveyFigure, ...] = field("调查数据", "上报数与核查数的对照", many=True, privacy=_PERSONAL)
+    microdata: Microdata | None = field("微观数据", "调查数据公开到什么程度")
+    penalties: tuple[PenaltySort, ...] = field("处罚种类", "处罚种类", many=True, required=True, example="罚款",
+                                               column=True, export="CF_CFLB")
+    fine: Money | None = field("罚款金额", "罚款金额（元）", example="5000", export="CF_NR_FK", column=True)
+    terms: Text | None = field("处罚内容", "处罚内容", export="CF_NR", needed_when=_PUBLISHED)
+    confiscated: Money | None = field("没收违法所得", "没收的金额（元）", example="0", export="CF_NR_WFFF")
+    hearing: Hearing | None = field("听证", "听证情况")
+    notice_given: YesNo | None = field("公开告知", "是否已告知当事人决定将公开", example="是", needed_when=_PUBLISHED)
+    officers: tuple[OfficerNumber, ...] = field("执法人员", "执法人员的统计执法证号", many=True, example="SL-TJ-0001", needed_when=_PUBLISHED)
+    process: tuple[ProcessStep, ...] = field("过程", "执法过程的环节", many=True, late=True, needed_when=_PUBLISHED)
+    legal_review: LegalReview | None = field("法制审核", "重大执法决定法制审核")
+    discussed_on: Day | None = field("集体讨论日期", "集体讨论的日期")
+    decided_on: Day = field("决定日期", "作出决定的日期", required=True, example="2020-06-01", privacy=_IDENTITY,
+                            export="CF_JDRQ", column=True)
+    served_on: Day | None = field("送达日期", "送达当事人的日期", late=True)
+    release_review: ReleaseReview | None = field("公开审查", "公开前的审查（不公开）", privacy=_INTERNAL, rank=6)
+    late_explanation: LateExplanation | None = field("迟延说明", "迟延公开的说明", rank=6)
+    performance: Text | None = field("履行情况", "当事人履行的情况", late=True, rank=6)
+    archive: Archive | None = field("归档", "案卷归档", late=True, rank=6)
+    channels: tuple[Channel, ...] = field("渠道", "同步公开的其他渠道", many=True, late=True, rank=6)
+    attachments: tuple[Attachment, ...] = field("附件", "附件", many=True, rank=6)

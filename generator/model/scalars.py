@@ -1,0 +1,243 @@
+"""How one typed text becomes a value: the scalar types that fields are declared with.
+
+Every scalar of a record arrives as text; a :class:`Scalar` says what the text must look like, what it means, how it
+is written back and what an editor may expect. Refusals are error *types* with context; their Chinese wording belongs to the rules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic_core import PydanticCustomError, core_schema
+from stdnum.cn import uscc
+
+Parse = Callable[[str], Any]
+
+_FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ．－]")
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z", re.ASCII)
+_DAY_LIKE = re.compile(r"\s*(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?\s*\Z", re.ASCII)
+_MONEY = re.compile(r"(0|[1-9]\d*)(\.\d{1,2})?\Z", re.ASCII)
+_DECIMAL = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?\Z", re.ASCII)
+_PERCENT = re.compile(r"(-?(?:0|[1-9]\d*)(?:\.\d+)?)%\Z", re.ASCII)
+_WHOLE = re.compile(r"(0|[1-9]\d*)\Z", re.ASCII)
+_DECISION_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,20}〔\d{4}〕第?\d+号\Z")
+_CERTIFICATE = re.compile(r"[0-9A-Za-z\u4e00-\u9fff（）()〔〕-]{2,40}\Z")
+_ADDRESS = re.compile(r"https?://[^\s<>\"'`]+\Z")
+
+
+def refuse(kind: str, **context: Any) -> PydanticCustomError:
+    """An error of type ``kind``; its wording is looked up later, so the English template stays empty."""
+    return PydanticCustomError(kind, "{kind}", {"kind": kind, **context})  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A scalar type.
+
+    ``name`` is its Chinese name in messages and docs, ``form`` the accepted form in words, ``schema`` the JSON Schema
+    (draft 7) of what an editor's YAML may see, ``write`` the canonical text of a parsed value.
+    """
+
+    name: str
+    form: str
+    parse: Parse
+    schema: Mapping[str, Any] = field(default_factory=lambda: {"type": ["string", "number", "boolean"]}, hash=False)
+    write: Callable[[Any], str] = str
+    options: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+
+    def read(self, raw: object) -> Any:
+        """Parse one raw value; anything but text is of the wrong shape."""
+        if type(raw) is not str:
+            raise refuse("scalar-shape", expected=self.name, got=shape_name(raw))
+        return self.parse(raw)
+
+    def __get_pydantic_core_schema__(self, _source: Any, _handler: Any) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            self.read, serialization=core_schema.plain_serializer_function_ser_schema(self.write)
+        )
+
+    def __get_pydantic_json_schema__(self, _schema: Any, _handler: Any) -> dict[str, Any]:
+        return dict(self.schema)
+
+
+def shape_name(raw: object) -> str:
+    """The Chinese name of a raw value's shape."""
+    return {dict: "一组键值", list: "列表"}.get(type(raw), "一个值")
+
+
+def no_full_width(text: str) -> None:
+    """Refuse full-width digits and letters where ASCII belongs."""
+    if _FULL_WIDTH.search(text):
+        raise refuse("digits-full-width", mended=text.translate(_NARROW) if text.isprintable() else "")
+
+
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+
+
+def parse_text(text: str) -> str:
+    """Any text that is not blank; surrounding blanks do not count."""
+    stripped = text.strip()
+    if not stripped:
+        raise refuse("text-empty")
+    return stripped
+
+
+def parse_day(text: str) -> date:
+    """A calendar day ``YYYY-MM-DD``; other common ways of writing it are refused with the right form."""
+    match = _DAY.match(text)
+    if not match:
+        no_full_width(text)
+        like = _DAY_LIKE.match(text)
+        right = "{}-{:0>2}-{:0>2}".format(*like.groups()) if like else ""
+        raise refuse("day-form", right=right)
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        raise refuse("day-impossible") from None
+
+
+def parse_money(text: str) -> Decimal:
+    """Yuan as a plain number with at most two places."""
+    if _MONEY.match(text):
+        return Decimal(text)
+    no_full_width(text)
+    if re.fullmatch(r"\d+\.\d{3,}", text):
+        raise refuse("money-places")
+    raise refuse("money-form")
+
+
+def parse_decimal(text: str) -> Decimal:
+    """A plain decimal number, as reported figures are."""
+    if _DECIMAL.match(text):
+        return Decimal(text)
+    no_full_width(text)
+    raise refuse("number-form")
+
+
+def parse_whole(text: str) -> int:
+    """A whole number from 0, without leading zeros."""
+    if _WHOLE.match(text) and len(text) <= 9:
+        return int(text)
+    no_full_width(text)
+    raise refuse("whole-form")
+
+
+def parse_percentage(text: str) -> Decimal:
+    """A percentage with its sign, ``87.3%``; the value is the number before the sign."""
+    match = _PERCENT.match(text)
+    if match:
+        return Decimal(match[1])
+    no_full_width(text)
+    raise refuse("percentage-form")
+
+
+def parse_credit_code(text: str) -> str:
+    """An 18-character 统一社会信用代码 with its check character (GB 32100-2015)."""
+    no_full_width(text)
+    if not re.fullmatch(r"[0-9A-HJ-NP-RT-UW-Y]{18}", text, re.ASCII):
+        raise refuse("credit-code-form", length=len(text))
+    if uscc.calc_check_digit(text[:-1]) != text[-1]:
+        raise refuse("credit-code-check")
+    return text
+
+
+def parse_decision_number(text: str) -> str:
+    """A document number ``机关代字〔年份〕序号号`` with hexagonal brackets (GB/T 9704-2012)."""
+    if _DECISION_NUMBER.match(text):
+        return text
+    no_full_width(text)
+    mended = re.sub(r"[\[【（(［](\d{4})[\]】）)］]", r"〔\1〕", text.replace(" ", ""))
+    raise refuse("decision-number-form", right=mended if _DECISION_NUMBER.match(mended) else "")
+
+
+def parse_certificate(text: str) -> str:
+    """A certificate number as printed on the card; its pattern is its issuer's, so only gross slips are refused."""
+    no_full_width(text)
+    if not _CERTIFICATE.match(text):
+        raise refuse("certificate-form")
+    return text
+
+
+def parse_yes_no(text: str) -> bool:
+    """是 or 否."""
+    if text not in ("是", "否"):
+        raise refuse("choice-unknown", value=text, options=("是", "否"))
+    return text == "是"
+
+
+def parse_web_address(text: str) -> str:
+    """An absolute http or https address."""
+    if not _ADDRESS.match(text):
+        raise refuse("web-address-form")
+    return text
+
+
+_LOOSE: dict[str, Any] = {"type": ["string", "number", "boolean"]}
+
+
+def _pattern(pattern: str, *types: str) -> dict[str, Any]:
+    return {"type": ["string", *types] if types else "string", "pattern": pattern}
+
+
+Text = Annotated[str, Scalar("文字", "任意文字，不能为空", parse_text, _LOOSE)]
+Day = Annotated[
+    date,
+    Scalar("日期", "YYYY-MM-DD，如 2020-06-01", parse_day, _pattern(r"^\d{4}-\d{2}-\d{2}$"), date.isoformat),
+]
+Money = Annotated[
+    Decimal,
+    Scalar("金额", "以元为单位的数字，最多两位小数，如 5000 或 1234.50", parse_money,
+           _pattern(r"^(0|[1-9]\d*)(\.\d{1,2})?$", "number"), "{:f}".format),
+]
+Number = Annotated[
+    Decimal,
+    Scalar("数值", "数字，不带千分位和单位，如 5087 或 12.5", parse_decimal,
+           _pattern(r"^-?(0|[1-9]\d*)(\.\d+)?$", "number"), "{:f}".format),
+]
+Whole = Annotated[
+    int, Scalar("整数", "从 0 起的整数，不带前导零", parse_whole, _pattern(r"^(0|[1-9]\d*)$", "integer"))
+]
+Percentage = Annotated[
+    Decimal,
+    Scalar("百分比", "带百分号的数字，如 87.3%", parse_percentage, _pattern(r"^-?(0|[1-9]\d*)(\.\d+)?%$"), "{:f}%".format),
+]
+CreditCode = Annotated[
+    str,
+    Scalar("统一社会信用代码", "18 位数字和大写字母，末位为校验码", parse_credit_code,
+           _pattern("^[0-9A-HJ-NP-RT-UW-Y]{18}$", "number")),
+]
+DecisionNumber = Annotated[
+    str,
+    Scalar("文号", "机关代字〔年份〕序号号，如 示统罚决字〔2020〕1号", parse_decision_number,
+           _pattern(r"^[\u4e00-\u9fff]{2,20}〔\d{4}〕第?\d+号$")),
+]
+YesNo = Annotated[
+    bool,
+    Scalar("是否", "填 是 或 否", parse_yes_no, {"enum": ["是", "否"]}, {True: "是", False: "否"}.__getitem__,
+           options=("是", "否")),
+]
+WebAddress = Annotated[
+    str, Scalar("网址", "以 http:// 或 https:// 开头的完整网址", parse_web_address, _pattern("^https?://"))
+]
+CertificateNumber = Annotated[
+    str, Scalar("证件号码", "证件上印的号码", parse_certificate, _LOOSE)
+]
+
+
+def choice(name: str, *options: str) -> Any:
+    """A scalar type that accepts exactly one of ``options``."""
+    allowed = frozenset(options)
+
+    def parse(text: str) -> str:
+        if text not in allowed:
+            raise refuse("choice-unknown", value=text, options=options)
+        return text
+
+    form = "下列之一：" + "、".join(options)
+    return Annotated[str, Scalar(name, form, parse, {"enum": list(options)}, options=options)]

@@ -1,0 +1,35 @@
+"""What the column's owner sets once: names, address, main body. Read from the Pelican settings file, handed to every layer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link outside the column: its text and its absolute address."""
+
+    text: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The ``DISCLOSURE_*`` settings. Empty text means unknown; pages then print 未标注 or leave the item out."""
+
+    site_name: str = "行政执法公示专栏"
+    owner: str = ""
+    """The bureau's full name."""
+    main_body: str = ""
+    """Id of the body whose records carry no prefix in their file names, ``bodies/hejin-tjj``."""
+    site_address: str = ""
+    """Absolute address with sub-path and closing slash, or empty for a preview."""
+    include_samples: bool = True
+    """False in ``publishconf.py``: samples are left out and counted."""
+    service_site: Link | None = None
+    """The 政务服务网 that the plan demands a link to."""
+    portal: Link | None = None
+    footer: tuple[tuple[str, str], ...] = field(default=())
+    """Label and text of the footer's items (主办单位, 网站标识码 …)."""
+    page_size: int = 50
+    """Rows of a list page."""

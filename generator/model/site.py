@@ -1,0 +1,60 @@
+"""The site before and after it is written: the plan of its files, and the finished bytes as rules see them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """One planned file.
+
+    ``path`` is relative to the site's root; ``surface`` names what renders it (``render/surfaces/``); ``subject`` is what it shows,
+    in the surface's own terms (a record's reference, a folder and page number …); ``records`` are the references of all records that
+    it is rendered from. ``native`` files are written by Pelican itself.
+    """
+
+    path: str
+    surface: str
+    subject: tuple[str, ...] = ()
+    records: tuple[str, ...] = ()
+    native: bool = False
+
+
+@dataclass(frozen=True)
+class SitePlan:
+    """All files of a site. Two artefacts never share a path."""
+
+    artefacts: tuple[Artefact, ...]
+
+    def __post_init__(self) -> None:
+        if len(self.paths) != len(self.artefacts):
+            seen: set[str] = set()
+            twice = sorted({a.path for a in self.artefacts if a.path in seen or seen.add(a.path)})  # type: ignore[func-returns-value]
+            raise ValueError(f"planned twice: {', '.join(twice)}")
+
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        """The planned paths."""
+        return frozenset(artefact.path for artefact in self.artefacts)
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What the link rule needs of one finished HTML page: the addresses it uses and the anchors it offers."""
+
+    links: tuple[str, ...]
+    anchors: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedSite:
+    """A written site: folder, plan, the paths found on disk and the facts of its pages."""
+
+    root: Path
+    plan: SitePlan
+    files: frozenset[str]
+    pages: Mapping[str, PageFacts]

@@ -1,0 +1,54 @@
+"""Generic walks over a record's values by its declarations, so that no rule or page lists keys by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from generator.finding import KeyPath
+from generator.model.declaration import Group, Slot, slots
+from generator.model.references import Certificate, Target
+
+
+def leaves(group: Group, prefix: KeyPath = ()) -> Iterator[tuple[KeyPath, Slot, Any]]:
+    """Every filled scalar of a record: key path, declaration, parsed value; list items one by one."""
+    for slot in slots(type(group)):
+        value = getattr(group, slot.name)
+        if value is None:
+            continue
+        for path, item in _items(slot, value, prefix):
+            if slot.group is None:
+                yield path, slot, item
+            else:
+                yield from leaves(item, path)
+
+
+def references(group: Group, prefix: KeyPath = ()) -> Iterator[tuple[KeyPath, Slot, Target | Certificate]]:
+    """Every reference in a record: like :func:`leaves`, but it enters only what can hold one."""
+    for slot in _referring(type(group)):
+        value = getattr(group, slot.name)
+        if value is None:
+            continue
+        for path, item in _items(slot, value, prefix):
+            if slot.group is None:
+                yield path, slot, item
+            else:
+                yield from references(item, path)
+
+
+def _items(slot: Slot, value: Any, prefix: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
+    if slot.many:
+        for index, item in enumerate(value):
+            yield (*prefix, slot.key, index), item
+    else:
+        yield (*prefix, slot.key), value
+
+
+@cache
+def _referring(model: type[Group]) -> tuple[Slot, ...]:
+    return tuple(
+        slot
+        for slot in slots(model)
+        if (slot.scalar is not None and slot.scalar.targets) or (slot.group is not None and _referring(slot.group))
+    )

@@ -1,0 +1,1 @@
+"""Pure functions over strings and days; they know nothing of records."""

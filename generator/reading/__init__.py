@@ -1,0 +1,1 @@
+"""From files to records: the only layer that knows YAML and git."""

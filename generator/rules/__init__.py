@@ -1,0 +1,1 @@
+"""The checks: registry, engine and one file per rule. They report and never change anything."""

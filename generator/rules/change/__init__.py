@@ -1,0 +1,1 @@
+"""Rules over a proposed change: base against head."""

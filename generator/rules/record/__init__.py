@@ -1,0 +1,1 @@
+"""Rules over one file at a time."""

@@ -1,0 +1,128 @@
+"""The rules and how they are found: one file is one rule, its name is the rule's id, its docstring is its help page."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from types import ModuleType
+from typing import Any
+
+from generator.finding import Fault, Severity, Where
+
+
+class Scope(StrEnum):
+    """What a rule looks at; also the folder that its file lives in."""
+
+    RECORD = "record"
+    """One :class:`~generator.model.draft.Draft` at a time."""
+    REGISTER = "register"
+    """The whole :class:`~generator.model.register.Register`."""
+    CHANGE = "change"
+    """A :class:`~generator.model.transition.Transition`."""
+    SITE = "site"
+    """The finished bytes, a :class:`~generator.model.site.FinishedSite`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a rule found; the engine adds rule id, line and basis.
+
+    ``path`` is relative to the content folder; a record rule leaves it empty. ``quote`` is False where the source line must not
+    be printed because it may hold personal data.
+    """
+
+    message: str
+    hint: str
+    where: Where = None
+    path: str = ""
+    severity: Severity | None = None
+    quote: bool = True
+    at_key: bool = False
+    """The caret belongs under the key, not under its value."""
+
+
+Check = Callable[[Any], Iterator[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule with everything that ``explain`` and the reports say of it."""
+
+    id: str
+    scope: Scope
+    severity: Severity
+    since: str
+    basis: str
+    """The clause or specification that asks for it, in Chinese."""
+    check: Check
+    doc: str
+    """The help page: first line is the title."""
+    codes: frozenset[str] = field(default_factory=frozenset)
+    """The fault codes that this rule words."""
+
+    @property
+    def title(self) -> str:
+        """The help page's first line."""
+        return self.doc.strip().splitlines()[0]
+
+
+def rule(*, severity: Severity, since: str, basis: str) -> Callable[[Check], Check]:
+    """Mark the module's check function as its rule."""
+
+    def mark(check: Check) -> Check:
+        check.declared = (severity, since, basis, frozenset())  # type: ignore[attr-defined]
+        return check
+
+    return mark
+
+
+#: Words one fault: (message, hint).
+Wording = Callable[[Fault], tuple[str, str]]
+
+
+def fault_rule(
+    *,
+    severity: Severity,
+    since: str,
+    basis: str,
+    wordings: Mapping[str, Wording],
+    quote: bool = True,
+    at_key: bool = False,
+) -> Check:
+    """A record rule that only words the faults whose codes it owns."""
+
+    def check(draft: Any) -> Iterator[Problem]:
+        for fault in draft.faults:
+            wording = wordings.get(fault.code)
+            if wording is not None:
+                message, hint = wording(fault)
+                yield Problem(message, hint, fault.where, quote=quote, at_key=at_key)
+
+    check.declared = (severity, since, basis, frozenset(wordings))  # type: ignore[attr-defined]
+    return check
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, by scope and id. Found by walking the scope packages."""
+    found = []
+    for scope in Scope:
+        package = importlib.import_module(f"generator.rules.{scope.value}")
+        for info in pkgutil.iter_modules(package.__path__):
+            found.append(_rule_of(importlib.import_module(f"{package.__name__}.{info.name}"), scope))
+    return tuple(found)
+
+
+def _rule_of(module: ModuleType, scope: Scope) -> Rule:
+    severity, since, basis, codes = module.check.declared
+    name = module.__name__.rsplit(".", 1)[1].replace("_", "-")
+    return Rule(name, scope, severity, since, basis, module.check, module.__doc__ or "", codes)
+
+
+def rules_of(scope: Scope) -> tuple[Rule, ...]:
+    """The rules of one scope."""
+    return tuple(rule for rule in all_rules() if rule.scope is scope)
