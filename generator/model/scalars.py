@@ -25,7 +25,7 @@ _MONEY = re.compile(r"(0|[1-9]\d*)(\.\d{1,2})?\Z", re.ASCII)
 _DECIMAL = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?\Z", re.ASCII)
 _PERCENT = re.compile(r"(-?(?:0|[1-9]\d*)(?:\.\d+)?)%\Z", re.ASCII)
 _WHOLE = re.compile(r"(0|[1-9]\d*)\Z", re.ASCII)
-_DECISION_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,20}〔\d{4}〕第?\d+号\Z")
+_DECISION_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,20}〔\d{4}〕第?\d+号\Z", re.ASCII)
 _CERTIFICATE = re.compile(r"[0-9A-Za-z\u4e00-\u9fff（）()〔〕-]{2,40}\Z")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`]+\Z")
 

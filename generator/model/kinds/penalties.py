@@ -6,7 +6,16 @@ from generator.model.declaration import Group, Privacy, field
 from generator.model.record import Document, Kind, Lifecycle, Stage
 from generator.model.references import BodyRef, OfficerNumber, code_of
 from generator.model.scalars import (
-    CreditCode, Day, DecisionNumber, Money, Number, Percentage, Text, WebAddress, YesNo, choice,
+    CreditCode,
+    Day,
+    DecisionNumber,
+    Money,
+    Number,
+    Percentage,
+    Text,
+    WebAddress,
+    YesNo,
+    choice,
 )
 
 PartySort = choice("当事人类别", "法人及非法人组织", "个体工商户", "自然人")
@@ -103,7 +112,7 @@ class ReleaseReview(Group):
     """The review before publication (政府信息公开条例 第十七条)."""
 
     day: Day = field("日期", "审查日期", required=True)
-    reviewer: Text = field("审查人", "审查人（不公开）", required=True)
+    reviewer: Text = field("审查人", "审查人（不公开）", required=True, privacy=_INTERNAL)
     result: ReleaseResult = field("结论", "审查结论", required=True, example="同意公开")
 
 
@@ -162,7 +171,9 @@ class PenaltyDecision(Document):
     openness: Openness = field("公开方式", "全文、摘要或不予公开", required=True, example="全文", privacy=_IDENTITY)
     openness_ground: Text | None = field("公开方式理由", "不公开全文的理由")
     openness_approver: Text | None = field("公开方式批准人", "批准人（不公开）", privacy=_INTERNAL)
-    investigator: Investigator | None = field("调查组织", "谁组织的统计调查", example="本级统计局", needed_when=_PUBLISHED)
+    investigator: Investigator | None = field(
+        "调查组织", "谁组织的统计调查", example="本级统计局", needed_when=_PUBLISHED,
+    )
     conduct_period: Period | None = field("行为期间", "违法行为发生的期间", needed_when=_PUBLISHED)
     conduct: tuple[ConductCode, ...] = field("违法行为", "违法行为代码", many=True, example="S44-2", column=True,
                                              export="CF_WFXW", needed_when=_PUBLISHED)
@@ -177,7 +188,9 @@ class PenaltyDecision(Document):
     confiscated: Money | None = field("没收违法所得", "没收的金额（元）", example="0", export="CF_NR_WFFF")
     hearing: Hearing | None = field("听证", "听证情况")
     notice_given: YesNo | None = field("公开告知", "是否已告知当事人决定将公开", example="是", needed_when=_PUBLISHED)
-    officers: tuple[OfficerNumber, ...] = field("执法人员", "执法人员的统计执法证号", many=True, example="SL-TJ-0001", needed_when=_PUBLISHED)
+    officers: tuple[OfficerNumber, ...] = field(
+        "执法人员", "执法人员的统计执法证号", many=True, example="SL-TJ-0001", needed_when=_PUBLISHED,
+    )
     process: tuple[ProcessStep, ...] = field("过程", "执法过程的环节", many=True, late=True, needed_when=_PUBLISHED)
     legal_review: LegalReview | None = field("法制审核", "重大执法决定法制审核")
     discussed_on: Day | None = field("集体讨论日期", "集体讨论的日期")
