@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from generator.model.declaration import Group, Privacy, field
-from generator.model.record import Document, Kind, Lifecycle, Stage
-from generator.model.references import BodyRef, OfficerNumber, code_of
-from generator.model.scalars import (
-    CreditCode,
-    Day,
-    DecisionNumber,
-    Money,
-    Number,
-    Percentage,
-    Text,
-    WebAddress,
-    YesNo,
-    choice,
+from generator.model.parts import (
+    Archive, Attachment, Channel, Citation, LateExplanation, LegalReview, Openness, Party, Period, PowerRef,
+    ProcessStep, ReleaseReview,
 )
+from generator.model.record import Document, Kind, Lifecycle, Stage
+from generator.model.references import BodyRef, OfficerNumber, code_of, ref
+from generator.model.scalars import Day, DecisionNumber, Money, Number, Percentage, Text, YesNo, choice
 
-PartySort = choice("当事人类别", "法人及非法人组织", "个体工商户", "自然人")
 CaseSource = choice("案件来源", "双随机抽查", "上级转办", "专项检查", "重点检查", "举报")
 Procedure = choice("案件程序", "普通程序", "简易程序")
-Openness = choice("公开方式", "全文", "摘要", "不予公开")
 Investigator = choice("调查组织", "本级统计局", "国家调查队")
 Gravity = choice("情节", "一般", "严重")
 MicrodataHandling = choice("微观数据处理", "全部", "仅比率", "隐去")
@@ -29,36 +20,14 @@ PenaltySort = choice(
     "处罚种类", "警告", "通报批评", "罚款", "没收违法所得", "没收非法财物", "暂扣许可证件", "降低资质等级",
     "吊销许可证件", "限制开展生产经营活动", "责令停产停业", "责令关闭", "限制从业", "行政拘留",
 )
-Step = choice(
-    "环节", "立案", "调查取证", "告知", "听证", "法制审核", "集体讨论", "决定", "送达", "执行", "结案", "归档"
-)
-ReviewResult = choice("审核结论", "通过", "修改后通过", "不通过")
-ReleaseResult = choice("公开审查结论", "同意公开", "处理后公开", "不予公开")
 ConductCode = code_of("reference/codes-violations", "违法行为代码")
+ResultRef = ref("inspection-results", name="抽查结果")
+BenchmarkRef = ref("discretion", name="裁量基准")
 
 _PERSONAL = Privacy.PERSONAL
 _INTERNAL = Privacy.INTERNAL
 _IDENTITY = Privacy.IDENTITY
 _PUBLISHED = ("openness", ("全文", "摘要"))
-
-
-class Party(Group):
-    """The party that is punished."""
-
-    name: Text = field("名称", "当事人名称；自然人只写姓和“某”", required=True, example="示例钢铁有限公司",
-                       privacy=_PERSONAL, export="CF_XDR_MC", column=True)
-    sort: PartySort = field("类别", "当事人类别", required=True, example="法人及非法人组织", export="CF_XDR_LB")
-    credit_code: CreditCode | None = field("统一社会信用代码", "当事人的统一社会信用代码", privacy=_PERSONAL,
-                                           export="CF_XDR_SHXYM")
-    representative: Text | None = field("法定代表人", "法定代表人或主要负责人", privacy=_PERSONAL, export="CF_FRDB")
-    address: Text | None = field("地址", "住所或经营场所", privacy=_PERSONAL)
-
-
-class Period(Group):
-    """First and last day, both included."""
-
-    start: Day = field("起", "第一天", required=True, example="2019-01-01")
-    end: Day = field("止", "最后一天", required=True, example="2019-12-31")
 
 
 class SurveyFigure(Group):
@@ -90,59 +59,11 @@ class Hearing(Group):
     held_on: Day | None = field("举行日期", "听证举行的日期")
 
 
-class ProcessStep(Group):
-    """One step of the case. The public sees step and day."""
+class Discretion(Group):
+    """The band of the discretion benchmark that was applied."""
 
-    step: Step = field("环节", "执法环节", required=True, example="立案")
-    day: Day = field("日期", "该环节的日期", required=True, example="2020-03-02")
-    paper: Text | None = field("文书", "该环节的执法文书", privacy=_INTERNAL, example="立案审批表")
-    recorded: YesNo | None = field("音像", "是否有音像记录", privacy=_INTERNAL, example="否")
-
-
-class LegalReview(Group):
-    """The legal review of a major decision."""
-
-    needed: YesNo = field("需要", "是否属于重大执法决定", required=True, example="是")
-    day: Day | None = field("日期", "审核日期")
-    reviewer: Text | None = field("人员", "审核人员（不公开）", privacy=_INTERNAL)
-    result: ReviewResult | None = field("结论", "审核结论", example="通过")
-
-
-class ReleaseReview(Group):
-    """The review before publication (政府信息公开条例 第十七条)."""
-
-    day: Day = field("日期", "审查日期", required=True)
-    reviewer: Text = field("审查人", "审查人（不公开）", required=True, privacy=_INTERNAL)
-    result: ReleaseResult = field("结论", "审查结论", required=True, example="同意公开")
-
-
-class LateExplanation(Group):
-    """Why the decision was published late."""
-
-    reason: Text = field("理由", "迟延公开的理由", required=True)
-    approver: Text = field("批准人", "批准人（不公开）", required=True, privacy=_INTERNAL)
-
-
-class Archive(Group):
-    """The filing of the case file."""
-
-    day: Day = field("日期", "归档日期", required=True)
-    file_number: Text | None = field("案卷号", "案卷号", privacy=_INTERNAL)
-
-
-class Channel(Group):
-    """Another place where the decision was published."""
-
-    name: Text = field("名称", "公开渠道", required=True, example="政务服务网")
-    address: WebAddress | None = field("网址", "该渠道的网址")
-    day: Day | None = field("日期", "在该渠道公开的日期")
-
-
-class Attachment(Group):
-    """A file of the record, in ``attachments/<folder>/<stem>/``."""
-
-    file: Text = field("文件", "文件名", required=True, example="decision.pdf")
-    title: Text = field("说明", "文件是什么", required=True, example="行政处罚决定书（扫描件）")
+    benchmark: BenchmarkRef = field("基准", "裁量基准的编号，含行号", required=True, example="discretion/shili-tjj#S44-2")
+    band: Text | None = field("档次", "适用的档次", example="一般")
 
 
 class PenaltyDecision(Document):
@@ -177,15 +98,20 @@ class PenaltyDecision(Document):
     conduct_period: Period | None = field("行为期间", "违法行为发生的期间", needed_when=_PUBLISHED)
     conduct: tuple[ConductCode, ...] = field("违法行为", "违法行为代码", many=True, example="S44-2", column=True,
                                              export="CF_WFXW", needed_when=_PUBLISHED)
+    power: PowerRef | None = field("事项", "执法事项清单中的事项", example="powers/shili-tjj#3100-B-00101")
+    inspection: ResultRef | None = field("来源检查", "发现违法行为的检查", example="inspection-results/shili-2020-003")
+    breached: tuple[Citation, ...] = field("违反条款", "当事人违反的条款", many=True, needed_when=_PUBLISHED)
     gravity: Gravity | None = field("情节", "一般或严重", example="一般", needed_when=_PUBLISHED)
     facts: Text | None = field("违法事实", "违法事实概要", privacy=_PERSONAL, export="CF_SY", needed_when=_PUBLISHED)
     figures: tuple[SurveyFigure, ...] = field("调查数据", "上报数与核查数的对照", many=True, privacy=_PERSONAL)
     microdata: Microdata | None = field("微观数据", "调查数据公开到什么程度")
+    grounds: tuple[Citation, ...] = field("处罚依据", "处罚依据的条款", many=True, export="CF_YJ", needed_when=_PUBLISHED)
     penalties: tuple[PenaltySort, ...] = field("处罚种类", "处罚种类", many=True, required=True, example="罚款",
                                                column=True, export="CF_CFLB")
     fine: Money | None = field("罚款金额", "罚款金额（元）", example="5000", export="CF_NR_FK", column=True)
     terms: Text | None = field("处罚内容", "处罚内容", export="CF_NR", needed_when=_PUBLISHED)
     confiscated: Money | None = field("没收违法所得", "没收的金额（元）", example="0", export="CF_NR_WFFF")
+    discretion: Discretion | None = field("裁量", "适用的裁量基准")
     hearing: Hearing | None = field("听证", "听证情况")
     notice_given: YesNo | None = field("公开告知", "是否已告知当事人决定将公开", example="是", needed_when=_PUBLISHED)
     officers: tuple[OfficerNumber, ...] = field(
