@@ -59,8 +59,9 @@ serve: $(RUN) ## 在本机预览，保存即重建；换端口：make serve PORT
 	@printf '预览地址：http://127.0.0.1:$(PORT)/ （按 Ctrl-C 结束）\n'
 	@$(BIN)/python -m http.server $(PORT) --bind 127.0.0.1 --directory build/preview >build/serve.log 2>&1 & \
 		trap "kill $$! 2>/dev/null" EXIT; trap 'exit 0' INT TERM; \
-		$(BIN)/watchfiles --verbosity warning '$(BIN)/disclosure build --output build/preview' \
-			content theme generator pelicanconf.py
+		$(BIN)/watchfiles --verbosity warning "sh -c '$(BIN)/disclosure build --output build/preview 2>&1'" \
+			content theme generator pelicanconf.py 2>>build/serve.log || \
+		{ printf '错误：预览中断了。\n怎么办：原因记在 build/serve.log 里，请交给技术人员。\n' >&2; exit 1; }
 
 check: $(RUN) ## 只检查 content/，不生成网站
 	@$(BIN)/disclosure check

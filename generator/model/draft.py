@@ -10,12 +10,19 @@ from generator.model.record import Record
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """``path`` is relative to the content folder. ``kind`` is None where no kind lives at that path."""
+    """``path`` is relative to the content folder. ``kind`` is None where no kind lives at that path.
+
+    ``body`` is the Markdown of the file, also where no record could be bound, so that its faults are found beside the
+    others; a native page is a draft without kind whose body is the whole file.
+    """
 
     path: str
     kind: type[Record] | None
     record: Record | None
     faults: tuple[Fault, ...] = ()
+    body: str = ""
+    body_line: int = 0
+    """Line of the file on which the body begins."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,14 +105,18 @@ class Register:
         return holder if target.row is None or holder is None else _row(holder, target.row)
 
     def exists(self, target: Target | Certificate) -> bool:
-        """Whether the reference names anything on any day; whether it did on *that* day is for other rules."""
+        """Whether the reference names anything on any day; whether it did on *that* day is for :meth:`resolve`."""
+        return bool(self.holders(target))
+
+    def holders(self, target: Target | Certificate) -> tuple[Record, ...]:
+        """The record, or all editions of the list, that the reference names or that hold its row, on any day."""
         if isinstance(target, Certificate):
-            return target.number in self._certificates
-        if target.edition is not None:
-            return str(target) in self._by_ref
-        single = self._by_ref.get(target.id)
-        holders: tuple[Record, ...] = (single,) if single is not None else self.editions(target.id)
-        return bool(holders) and (target.row is None or any(_row(holder, target.row) for holder in holders))
+            return tuple(self._certificates.get(target.number, ()))
+        single = self._by_ref.get(target.id if target.edition is None else str(target))
+        if single is None and target.edition is not None:
+            return ()
+        named: tuple[Record, ...] = (single,) if single is not None else self.editions(target.id)
+        return named if target.row is None else tuple(holder for holder in named if _row(holder, target.row))
 
     def officer(self, number: str, day: date) -> Row | None:
         """The roster row that holds this certificate number in the edition in force on ``day``."""

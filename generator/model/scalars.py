@@ -22,11 +22,13 @@ _FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ．－]")
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z", re.ASCII)
 _DAY_LIKE = re.compile(r"\s*(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?\s*\Z", re.ASCII)
 _MONEY = re.compile(r"(0|[1-9]\d*)(\.\d{1,2})?\Z", re.ASCII)
+_MONEY_LIKE = re.compile(r"[¥￥]?\s*((?:\d{1,3}(?:[,，]\d{3})+|[1-9]\d*)(?:\.\d{1,2})?)\s*(万)?\s*元?\Z", re.ASCII)
 _DECIMAL = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?\Z", re.ASCII)
 _PERCENT = re.compile(r"(-?(?:0|[1-9]\d*)(?:\.\d+)?)%\Z", re.ASCII)
 _WHOLE = re.compile(r"(0|[1-9]\d*)\Z", re.ASCII)
 _DECISION_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,20}〔\d{4}〕第?\d+号\Z", re.ASCII)
 _CERTIFICATE = re.compile(r"[0-9A-Za-z\u4e00-\u9fff（）()〔〕-]{2,40}\Z")
+_SCHEME = re.compile(r"\s*(?:([A-Za-z][A-Za-z0-9+.-]*):(?!\d)|//)")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`]+\Z")
 
 
@@ -68,7 +70,7 @@ class Scalar:
 
 def shape_name(raw: object) -> str:
     """The Chinese name of a raw value's shape."""
-    return {dict: "一组键值", list: "列表"}.get(type(raw), "一个值")
+    return {dict: "一组键值", list: "列表", tuple: "列表"}.get(type(raw), "一个值")
 
 
 def no_full_width(text: str) -> None:
@@ -109,7 +111,15 @@ def parse_money(text: str) -> Decimal:
     no_full_width(text)
     if re.fullmatch(r"\d+\.\d{3,}", text):
         raise refuse("money-places")
-    raise refuse("money-form")
+    raise refuse("money-form", right=_plain_yuan(text))
+
+
+def _plain_yuan(text: str) -> str:
+    """``10,000.00元`` or ``1.5万元`` as a plain number of yuan; "" if the text is something else."""
+    like = _MONEY_LIKE.match(text)
+    if like is None:
+        return ""
+    return format(Decimal(re.sub("[,，]", "", like[1])) * (10_000 if like[2] else 1), "f")
 
 
 def parse_decimal(text: str) -> Decimal:
@@ -172,10 +182,13 @@ def parse_yes_no(text: str) -> bool:
 
 
 def parse_web_address(text: str) -> str:
-    """An absolute http or https address."""
-    if not _ADDRESS.match(text):
-        raise refuse("web-address-form")
-    return text
+    """An absolute http or https address; another scheme, or none before ``//``, is refused as a danger of its own."""
+    if _ADDRESS.match(text):
+        return text
+    scheme = _SCHEME.match(text)
+    if scheme and (scheme[1] or "").lower() not in ("http", "https"):
+        raise refuse("web-address-scheme", scheme=scheme[0].strip())
+    raise refuse("web-address-form")
 
 
 _LOOSE: dict[str, Any] = {"type": ["string", "number", "boolean"]}

@@ -45,8 +45,7 @@ def _add_page(tree: Tree, entry: Entry, pages: list[PageSource], drafts: list[Dr
         drafts.append(Draft(entry.path, None, None, (Fault("page-place"),)))
         return
     text, faults = _text(tree, entry)
-    if faults:
-        drafts.append(Draft(entry.path, None, None, faults))
+    drafts.append(Draft(entry.path, None, None, faults, text or "", 1))
     if text is not None:
         pages.append(PageSource(entry.path, stem, text, 1))
 
@@ -58,8 +57,7 @@ def _read_record(tree: Tree, entry: Entry) -> Draft:
     text, faults = _text(tree, entry)
     if text is None:
         return Draft(entry.path, placed.kind, None, faults)
-    record, more = _bind_text(placed, text)
-    return Draft(entry.path, placed.kind, record, faults + more)
+    return _bind_text(placed, text, faults)
 
 
 def _text(tree: Tree, entry: Entry) -> tuple[str | None, tuple[Fault, ...]]:
@@ -69,16 +67,14 @@ def _text(tree: Tree, entry: Entry) -> tuple[str | None, tuple[Fault, ...]]:
     return (None, faults) if text is None else (text, faults + scan(text))
 
 
-def _bind_text(placed: Placement, text: str) -> tuple[object, tuple[Fault, ...]]:
-    origin, first_line = placed.origin, 1
-    if placed.kind.KIND.prose:
-        front, faults = split(text)
+def _bind_text(placed: Placement, text: str, faults: tuple[Fault, ...]) -> Draft:
+    kind, origin, first_line = placed.kind, placed.origin, 1
+    if kind.KIND.prose:
+        front, more = split(text)
         if front is None:
-            return None, faults
+            return Draft(origin.path, kind, None, faults + more)
         text, first_line = front.yaml_text, front.yaml_first_line
         origin = origin._replace(body=front.body, body_line=front.body_first_line)
-    data, faults = parse(text, first_line)
-    if data is None:
-        return None, faults
-    record, more = bind(placed.kind, data, origin)
-    return record, faults + more
+    data, more = parse(text, first_line)
+    record, unbound = (None, ()) if data is None else bind(kind, data, origin)
+    return Draft(origin.path, kind, record, faults + more + unbound, origin.body, origin.body_line)

@@ -12,7 +12,10 @@ from generator.reading.yaml_text import Place, locate
 
 
 class Locator:
-    """Call it with (path, where) for the span and the source line; both None where the file cannot tell."""
+    """Call it with (path, where) for the span and the source line; both None where the file cannot tell.
+
+    A key that the file's root lacks stands nowhere: the span is the file's first key, and no line is quoted.
+    """
 
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
@@ -25,7 +28,8 @@ class Locator:
         span = where if isinstance(where, Span) else self._nearest(places, where, at_key)
         if span is None or not 1 <= span.line <= len(lines):
             return None, None
-        return span, lines[span.line - 1]
+        nowhere = not isinstance(where, Span) and where[:1] not in places
+        return span, None if nowhere else lines[span.line - 1]
 
     def _read(self, path: str) -> tuple[list[str], dict[KeyPath, Place]]:
         try:

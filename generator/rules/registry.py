@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -12,6 +12,7 @@ from types import ModuleType
 from typing import Any
 
 from generator.finding import Fault, Severity, Where
+from generator.model.draft import Draft
 
 
 class Scope(StrEnum):
@@ -70,39 +71,40 @@ class Rule:
         return self.doc.strip().splitlines()[0]
 
 
-def rule(*, severity: Severity, since: str, basis: str) -> Callable[[Check], Check]:
-    """Mark the module's check function as its rule."""
+#: Words one fault of a draft: (message, hint).
+Wording = Callable[[Fault, Draft], tuple[str, str]]
+
+
+def rule(
+    *, severity: Severity, since: str, basis: str, codes: Iterable[str] = ()
+) -> Callable[[Check], Check]:
+    """Mark the module's check function as its rule; ``codes`` are the fault codes that it words."""
 
     def mark(check: Check) -> Check:
-        check.declared = (severity, since, basis, frozenset())  # type: ignore[attr-defined]
+        check.declared = (severity, since, basis, frozenset(codes))  # type: ignore[attr-defined]
         return check
 
     return mark
 
 
-#: Words one fault: (message, hint).
-Wording = Callable[[Fault], tuple[str, str]]
+def worded(draft: Draft, wordings: Mapping[str, Wording], *, at_key: bool = False) -> Iterator[Problem]:
+    """The faults of a draft that ``wordings`` knows, in words."""
+    for fault in draft.faults:
+        wording = wordings.get(fault.code)
+        if wording is not None:
+            message, hint = wording(fault, draft)
+            yield Problem(message, hint, fault.where, at_key=at_key)
 
 
 def fault_rule(
-    *,
-    severity: Severity,
-    since: str,
-    basis: str,
-    wordings: Mapping[str, Wording],
-    quote: bool = True,
-    at_key: bool = False,
+    *, severity: Severity, since: str, basis: str, wordings: Mapping[str, Wording], at_key: bool = False
 ) -> Check:
     """A record rule that only words the faults whose codes it owns."""
 
-    def check(draft: Any) -> Iterator[Problem]:
-        for fault in draft.faults:
-            wording = wordings.get(fault.code)
-            if wording is not None:
-                message, hint = wording(fault)
-                yield Problem(message, hint, fault.where, quote=quote, at_key=at_key)
+    @rule(severity=severity, since=since, basis=basis, codes=wordings)
+    def check(draft: Draft) -> Iterator[Problem]:
+        return worded(draft, wordings, at_key=at_key)
 
-    check.declared = (severity, since, basis, frozenset(wordings))  # type: ignore[attr-defined]
     return check
 
 

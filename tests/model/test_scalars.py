@@ -73,8 +73,10 @@ REFUSED = [
     (scalars.DecisionNumber, "示统罚决字[2020]1号", "decision-number-form"),
     (scalars.DecisionNumber, "示统罚决字〔2020〕１号", "digits-full-width"),
     (scalars.YesNo, "yes", "choice-unknown"),
-    (scalars.WebAddress, "javascript:alert(1)", "web-address-form"),
-    (scalars.WebAddress, "//example.org", "web-address-form"),
+    (scalars.WebAddress, "javascript:alert(1)", "web-address-scheme"),
+    (scalars.WebAddress, "localhost:8000/x", "web-address-form"),
+    (scalars.WebAddress, "//example.org", "web-address-scheme"),
+    (scalars.WebAddress, "http://a b", "web-address-form"),
     (scalars.CertificateNumber, "a b", "certificate-form"),
     (BodyRef, "bodies/../x", "reference-form"),
     (BodyRef, "Bodies/Hejin", "reference-form"),
@@ -116,6 +118,11 @@ def test_mended_forms_are_offered() -> None:
         (scalars.DecisionNumber, "示统罚决字【2020】1号", "right", "示统罚决字〔2020〕1号"),
         (scalars.DecisionNumber, "示统罚决字（2020）1号", "right", "示统罚决字〔2020〕1号"),
         (scalars.Money, "５０００", "mended", "5000"),
+        (scalars.Money, "10,000.00", "right", "10000.00"),
+        (scalars.Money, "¥1，234元", "right", "1234"),
+        (scalars.Money, "1万", "right", "10000"),
+        (scalars.Money, "1.5万元", "right", "15000.0"),
+        (scalars.Money, "伍仟元", "right", ""),
     ]:
         with pytest.raises(PydanticCustomError) as caught:
             scalar(kind).read(text)
