@@ -59,6 +59,8 @@ class Declaration:
     """Moves a field that a base class declares to its place in the canonical order; ties keep declaration order."""
     needed_when: tuple[str, tuple[str, ...]] | None = None
     """Required where the named sibling attribute has one of these values."""
+    clauses: tuple[str, ...] = ()
+    """The clauses of the bureau's plan that ask for this very field."""
 
     def __call__(self, schema: dict[str, Any]) -> None:
         """Complete the field's JSON Schema; pydantic calls this."""

@@ -60,6 +60,8 @@ class Kind:
     """Name of the field that titles a record; it must be ``IDENTITY``. Empty: the kind's title and the id."""
     stems: str = ""
     """Regular expression for file stems, where one folder holds several kinds."""
+    clauses: tuple[str, ...] = ()
+    """The clauses of the bureau's plan that the kind serves (``reference/plan-clauses.yaml``)."""
 
     @property
     def suffix(self) -> str:

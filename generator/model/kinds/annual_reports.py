@@ -70,6 +70,7 @@ class AnnualReport(Document):
         order=40,
         prose=True,
         caption="name",
+        clauses=("二（一）3（4）",),
     )
 
     name: Text = field("名称", "报告名称", required=True, example="示例县统计局2020年度行政执法总体情况报告",
@@ -84,7 +85,7 @@ class AnnualReport(Document):
     full_text_rate: Percentage | None = field("全文公示率", "行政处罚决定书全文公示率", example="100%")
     officers: Whole | None = field("执法人员数", "年末执法人员数", example="4")
     certified_rate: Percentage | None = field("持证率", "执法人员持证率", example="100%")
-    submissions: tuple[Submission, ...] = field("报送", "报送的机关和日期", many=True, late=True)
+    submissions: tuple[Submission, ...] = field("报送", "报送的机关和日期", many=True, late=True, clauses=("二（一）3（4）",))
     release_review: ReleaseReview | None = field("公开审查", "公开前的审查（不公开）", privacy=Privacy.INTERNAL, rank=6)
     late_explanation: LateExplanation | None = field("迟延说明", "迟延公开的说明", rank=6)
     channels: tuple[Channel, ...] = field("渠道", "同步公开的其他渠道", many=True, late=True, rank=6)

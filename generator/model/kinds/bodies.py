@@ -39,6 +39,7 @@ class EnforcementBody(Edition):
         order=10,
         prose=True,
         caption="name",
+        clauses=("二（一）1（1）", "三（二）"),
     )
 
     name: Text = field("名称", "机关全称", required=True, example="示例县统计局", privacy=Privacy.IDENTITY, column=True,
@@ -57,6 +58,6 @@ class EnforcementBody(Edition):
     powers: tuple[Text, ...] = field("执法权限", "可以行使的执法权限", many=True, required=True)
     grounds: tuple[Text, ...] = field("执法依据", "主要法律依据", many=True, required=True)
     procedures: tuple[Text, ...] = field("执法程序", "执法的步骤和要求", many=True, required=True)
-    remedies: tuple[Remedy, ...] = field("救济渠道", "当事人如何寻求救济", many=True, required=True)
-    complaint_telephone: Text | None = field("监督电话", "接受投诉举报的电话")
+    remedies: tuple[Remedy, ...] = field("救济渠道", "当事人如何寻求救济", many=True, required=True, clauses=("二（一）1（1）",))
+    complaint_telephone: Text | None = field("监督电话", "接受投诉举报的电话", clauses=("二（一）2（2）",))
     entrustments: tuple[Entrustment, ...] = field("委托", "委托其他组织执法的情况", many=True)

@@ -24,6 +24,7 @@ class ComplaintSummary(Document):
         lifecycle=Lifecycle.DOCUMENT,
         stage=Stage.DURING,
         order=30,
+        clauses=("二（一）2（2）", "三（二）"),
     )
 
     agency: BodyRef = field("机关", "受理的机关", required=True, example="bodies/shili-tjj", privacy=Privacy.IDENTITY,

@@ -30,6 +30,7 @@ class Correction(Act):
         lifecycle=Lifecycle.ACT,
         stage=Stage.ACTS,
         order=10,
+        clauses=("二（一）", "二（一）3（3）"),
     )
 
     target: AnyTarget = field("更正对象", "被更正的记录的编号", required=True, example="penalties/shili-2020-001",

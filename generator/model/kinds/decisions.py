@@ -27,6 +27,7 @@ class OtherDecision(Document):
         order=30,
         prose=True,
         caption="number",
+        clauses=("二（一）3（1）",),
     )
 
     number: DecisionNumber = field("文号", "决定书文号", required=True, example="示统责改字〔2020〕1号",

@@ -43,6 +43,7 @@ class DiscretionBenchmark(Edition):
         lifecycle=Lifecycle.LIST,
         stage=Stage.BEFORE,
         order=50,
+        clauses=("二（一）1（1）", "三（二）"),
     )
 
     agency: BodyRef = field("机关", "适用本基准的机关", required=True, example="bodies/shili-tjj",

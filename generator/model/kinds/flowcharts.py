@@ -40,6 +40,7 @@ class Flowchart(Edition):
         stage=Stage.BEFORE,
         order=90,
         caption="name",
+        clauses=("二（一）1（2）", "二（三）"),
     )
 
     name: Text = field("名称", "流程图名称", required=True, example="统计行政处罚普通程序流程图",

@@ -21,6 +21,7 @@ class ServiceGuide(Edition):
         order=80,
         prose=True,
         caption="name",
+        clauses=("二（一）1（2）", "二（一）2（3）"),
     )
 
     name: Text = field("事项名称", "指南所说的事项", required=True, example="统计违法行为举报", privacy=Privacy.IDENTITY,
@@ -33,7 +34,7 @@ class ServiceGuide(Edition):
     conditions: tuple[Text, ...] = field("受理条件", "受理条件", many=True)
     papers: tuple[Text, ...] = field("申请材料", "需要提交的材料", many=True)
     steps: tuple[Text, ...] = field("办理流程", "办理步骤", many=True)
-    told: tuple[Text, ...] = field("告知内容", "执法人员应当主动告知当事人的内容", many=True)
+    told: tuple[Text, ...] = field("告知内容", "执法人员应当主动告知当事人的内容", many=True, clauses=("二（一）2（3）",))
     limits: TimeLimits | None = field("办理时限", "办理时限")
     fees: Text | None = field("收费", "是否收费", example="不收费")
     place: Text | None = field("办理地点", "办理地点")

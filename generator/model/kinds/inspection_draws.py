@@ -51,6 +51,7 @@ class InspectionDraw(Document):
         lifecycle=Lifecycle.DOCUMENT,
         stage=Stage.DURING,
         order=20,
+        clauses=("二（一）2（1）",),
     )
 
     agency: BodyRef = field("机关", "组织抽取的机关", required=True, example="bodies/shili-tjj",

@@ -35,6 +35,7 @@ class InspectionItemList(Edition):
         lifecycle=Lifecycle.LIST,
         stage=Stage.BEFORE,
         order=40,
+        clauses=("二（一）1（1）", "二（一）1（2）", "二（一）2（1）"),
     )
 
     agency: BodyRef = field("机关", "抽查主体", required=True, example="bodies/shili-tjj", privacy=Privacy.IDENTITY,

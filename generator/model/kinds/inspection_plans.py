@@ -22,6 +22,7 @@ class InspectionPlan(Document):
         stage=Stage.DURING,
         order=10,
         caption="name",
+        clauses=("二（一）2（1）",),
     )
 
     name: Text = field("任务名称", "计划名称", required=True, example="2020年统计双随机抽查计划", privacy=Privacy.IDENTITY,

@@ -28,6 +28,7 @@ class InspectionResult(Document):
         lifecycle=Lifecycle.DOCUMENT,
         stage=Stage.AFTER,
         order=20,
+        clauses=("二（一）2（1）", "二（一）3（1）"),
     )
 
     agency: BodyRef = field("机关", "实施检查的机关", required=True, example="bodies/shili-tjj",

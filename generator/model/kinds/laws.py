@@ -54,6 +54,7 @@ class Law(Edition):
         stage=Stage.BEFORE,
         order=110,
         caption="name",
+        clauses=("二（一）1（1）",),
     )
 
     number: LawVersion = field("版本", "通过年份；与文件名一致", required=True, example="2009", privacy=Privacy.IDENTITY,

@@ -39,6 +39,7 @@ class LegalReviewList(Edition):
         lifecycle=Lifecycle.LIST,
         stage=Stage.BEFORE,
         order=60,
+        clauses=("二（三）", "二（三）2"),
     )
 
     agency: BodyRef = field("机关", "清单所属的机关", required=True, example="bodies/shili-tjj",

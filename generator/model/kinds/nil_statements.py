@@ -21,6 +21,7 @@ class NilStatement(Document):
         lifecycle=Lifecycle.DOCUMENT,
         stage=Stage.AFTER,
         order=50,
+        clauses=("二（一）3（1）",),
     )
 
     agency: BodyRef = field("机关", "作出声明的机关", required=True, example="bodies/shili-tjj",

@@ -78,6 +78,7 @@ class PenaltyDecision(Document):
         order=10,
         prose=True,
         caption="number",
+        clauses=("二（一）3（1）", "二（一）3（2）", "二（四）4"),
     )
 
     number: DecisionNumber = field("文号", "行政处罚决定书文号", required=True, example="示统罚决字〔2020〕1号",
@@ -85,9 +86,9 @@ class PenaltyDecision(Document):
     authority: BodyRef = field("处罚机关", "作出处罚决定的机关", required=True, example="bodies/shili-tjj",
                                privacy=_IDENTITY, export="CF_CFJG")
     party: Party | None = field("当事人", "被处罚的当事人；不予公开的决定可以不填", column=True, needed_when=_PUBLISHED)
-    case_number: Text | None = field("案号", "案件编号", privacy=_INTERNAL)
+    case_number: Text | None = field("案号", "案件编号", privacy=_INTERNAL, clauses=("二（二）3（1）",))
     source: CaseSource | None = field("案件来源", "案件从哪里来", example="双随机抽查", needed_when=_PUBLISHED)
-    platform_number: Text | None = field("平台办案编号", "省行政执法信息服务平台的办案编号", privacy=_INTERNAL)
+    platform_number: Text | None = field("平台办案编号", "省行政执法信息服务平台的办案编号", privacy=_INTERNAL, clauses=("二（四）3",))
     procedure: Procedure = field("案件程序", "普通程序或简易程序", required=True, example="普通程序")
     openness: Openness = field("公开方式", "全文、摘要或不予公开", required=True, example="全文", privacy=_IDENTITY)
     openness_ground: Text | None = field("公开方式理由", "不公开全文的理由")
@@ -117,8 +118,8 @@ class PenaltyDecision(Document):
     officers: tuple[OfficerNumber, ...] = field(
         "执法人员", "执法人员的统计执法证号", many=True, example="SL-TJ-0001", needed_when=_PUBLISHED,
     )
-    process: tuple[ProcessStep, ...] = field("过程", "执法过程的环节", many=True, late=True, needed_when=_PUBLISHED)
-    legal_review: LegalReview | None = field("法制审核", "重大执法决定法制审核")
+    process: tuple[ProcessStep, ...] = field("过程", "执法过程的环节", many=True, late=True, needed_when=_PUBLISHED, clauses=("二（二）",))
+    legal_review: LegalReview | None = field("法制审核", "重大执法决定法制审核", clauses=("二（三）",))
     discussed_on: Day | None = field("集体讨论日期", "集体讨论的日期")
     decided_on: Day = field("决定日期", "作出决定的日期", required=True, example="2020-06-01", privacy=_IDENTITY,
                             export="CF_JDRQ", column=True)
@@ -126,6 +127,6 @@ class PenaltyDecision(Document):
     release_review: ReleaseReview | None = field("公开审查", "公开前的审查（不公开）", privacy=_INTERNAL, rank=6)
     late_explanation: LateExplanation | None = field("迟延说明", "迟延公开的说明", rank=6)
     performance: Text | None = field("履行情况", "当事人履行的情况", late=True, rank=6)
-    archive: Archive | None = field("归档", "案卷归档", late=True, rank=6)
-    channels: tuple[Channel, ...] = field("渠道", "同步公开的其他渠道", many=True, late=True, rank=6)
+    archive: Archive | None = field("归档", "案卷归档", late=True, rank=6, clauses=("二（二）3（1）",))
+    channels: tuple[Channel, ...] = field("渠道", "同步公开的其他渠道", many=True, late=True, rank=6, clauses=("二（一）1（3）", "二（一）3（1）"))
     attachments: tuple[Attachment, ...] = field("附件", "附件", many=True, rank=6)

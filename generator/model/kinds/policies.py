@@ -49,6 +49,7 @@ class PolicyDocument(Document):
         order=100,
         prose=True,
         caption="name",
+        clauses=("一", "二（二）", "二（二）1", "二（二）2（1）", "二（二）2（3）", "二（二）3（1）", "二（三）3", "三（一）", "三（二）"),
     )
 
     name: Text = field("名称", "文件名称", required=True, example="三项制度实施方案", privacy=Privacy.IDENTITY, column=True)
@@ -59,12 +60,12 @@ class PolicyDocument(Document):
     adopted_on: Day | None = field("成文日期", "成文日期", privacy=Privacy.IDENTITY)
     in_force: Day | None = field("施行日期", "开始施行的日期")
     validity: Validity | None = field("有效性", "文件是否有效", example="现行有效", column=True)
-    follows: tuple[UpperPaper, ...] = field("上位文件", "落实哪个上级文件", many=True)
+    follows: tuple[UpperPaper, ...] = field("上位文件", "落实哪个上级文件", many=True, clauses=("三（二）",))
     grounds: tuple[Citation, ...] = field("依据", "依据的条款", many=True)
-    filing: Filing | None = field("备案", "向有关机关备案的情况")
-    forms: tuple[PaperForm, ...] = field("文书", "所附的执法文书格式", many=True)
-    told: tuple[Text, ...] = field("告知内容", "执法人员应当主动告知当事人的内容", many=True)
-    duties: tuple[Duty, ...] = field("责任", "各岗位的责任", many=True)
+    filing: Filing | None = field("备案", "向有关机关备案的情况", clauses=("二（二）1",))
+    forms: tuple[PaperForm, ...] = field("文书", "所附的执法文书格式", many=True, clauses=("二（二）1",))
+    told: tuple[Text, ...] = field("告知内容", "执法人员应当主动告知当事人的内容", many=True, clauses=("二（一）2（3）", "二（二）2（1）"))
+    duties: tuple[Duty, ...] = field("责任", "各岗位的责任", many=True, clauses=("二（三）3", "三（一）"))
     is_summary: YesNo = field("摘要", "本页是对文件的概述而不是全文的填 是", default=False, example="是")
     release_review: ReleaseReview | None = field("公开审查", "公开前的审查（不公开）", privacy=Privacy.INTERNAL, rank=6)
     late_explanation: LateExplanation | None = field("迟延说明", "迟延公开的说明", rank=6)

@@ -46,6 +46,7 @@ class PowerList(Edition):
         lifecycle=Lifecycle.LIST,
         stage=Stage.BEFORE,
         order=30,
+        clauses=("二（一）1（1）", "二（一）1（2）"),
     )
 
     agency: BodyRef = field("机关", "清单所属的机关", required=True, example="bodies/shili-tjj",

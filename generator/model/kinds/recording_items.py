@@ -33,6 +33,7 @@ class RecordingList(Edition):
         lifecycle=Lifecycle.LIST,
         stage=Stage.BEFORE,
         order=70,
+        clauses=("二（二）2（1）",),
     )
 
     agency: BodyRef = field("机关", "清单所属的机关", required=True, example="bodies/shili-tjj",

@@ -30,6 +30,7 @@ class Redaction(Act):
         lifecycle=Lifecycle.ACT,
         stage=Stage.ACTS,
         order=15,
+        clauses=("二（一）",),
     )
 
     target: AnyTarget = field("处理对象", "被处理的记录的编号", required=True, example="penalties/shili-2020-002",

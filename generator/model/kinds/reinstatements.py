@@ -18,6 +18,7 @@ class Reinstatement(Act):
         lifecycle=Lifecycle.ACT,
         stage=Stage.ACTS,
         order=30,
+        clauses=("二（一）3（3）",),
     )
 
     target: AnyTarget = field("恢复对象", "恢复公示的记录的编号", required=True, example="penalties/shili-2020-003",

@@ -35,8 +35,8 @@ class Officer(Row):
     post: Post = field("岗位", "执法人员或法制审核人员", required=True, example="执法人员", column=True)
     certificates: tuple[HeldCertificate, ...] = field("证件", "持有的执法证件", many=True)
     scope: Text | None = field("执法范围", "执法的区域或领域", example="示例县行政区域内统计执法", column=True)
-    qualification: Text | None = field("资格", "法制审核人员的资格", example="取得统计执法资格")
-    filing: Filing | None = field("备案", "法制审核人员基本信息的备案")
+    qualification: Text | None = field("资格", "法制审核人员的资格", example="取得统计执法资格", clauses=("二（三）1",))
+    filing: Filing | None = field("备案", "法制审核人员基本信息的备案", clauses=("二（三）1",))
 
 
 class Roster(Edition):
@@ -49,6 +49,7 @@ class Roster(Edition):
         lifecycle=Lifecycle.LIST,
         stage=Stage.BEFORE,
         order=20,
+        clauses=("二（一）1（1）", "二（一）1（2）", "二（一）2（2）", "二（一）2（3）", "二（三）1"),
     )
 
     agency: BodyRef = field("机关", "清单所属的机关", required=True, example="bodies/shili-tjj",

@@ -24,6 +24,7 @@ class Withdrawal(Act):
         lifecycle=Lifecycle.ACT,
         stage=Stage.ACTS,
         order=20,
+        clauses=("二（一）3（3）",),
     )
 
     target: AnyTarget = field("撤下对象", "被撤下的记录的编号", required=True, example="penalties/shili-2021-001",
