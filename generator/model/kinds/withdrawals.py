@@ -37,4 +37,4 @@ class Withdrawal(Act):
                                      privacy=Privacy.IDENTITY)
     authority: Text | None = field("作出机关", "作出依据文书的机关", example="示例县人民政府", privacy=Privacy.IDENTITY)
     successor: Successor | None = field("替代", "替代它的新决定", example="penalties/shili-2021-004",
-                                        privacy=Privacy.IDENTITY)
+                                        privacy=Privacy.IDENTITY, late=True)
