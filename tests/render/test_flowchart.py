@@ -54,7 +54,7 @@ def test_the_drawing_holds_every_text_and_nothing_that_runs() -> None:
     assert all(part in texts for part in ("受理<script>", "是否立案", "结案", "不成立 & 其他", "补正"))
     assert soup.find("script") is None
     assert not soup.find_all(attrs={"style": True})
-    assert len(soup.find_all("path", class_="arrow")) == len(ARROWS)
+    assert len(soup.find_all("path", attrs={"marker-end": True})) == len(ARROWS)
     assert soup.svg["aria-labelledby"].split() == [soup.title["id"], soup.desc["id"]]
     assert draw(NODES, ARROWS, "流程图", "从受理到结案", "chart") == svg
 
