@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model.declaration import Group, Privacy, field
-from generator.model.parts import Article, LawVersion, PartySort
+from generator.model.parts import Article, LawVersion
 from generator.model.record import Edition, Kind, Lifecycle, Stage
 from generator.model.references import code_of
 from generator.model.scalars import Day, Money, Text, WebAddress, Whole, YesNo, choice
@@ -41,6 +41,7 @@ class PenaltyRange(Group):
     floor: Money | None = field("罚款下限", "罚款下限（元）", example="0")
     cap: Money | None = field("罚款上限", "罚款上限（元）；不得罚款的不填", example="100000")
     warning: YesNo | None = field("警告", "是否应当警告", example="是")
+    notice: YesNo | None = field("通报", "是否可以予以通报", example="是")
 
 
 class Law(Edition):
@@ -67,7 +68,7 @@ class Law(Edition):
     rank: LawRank = field("效力级别", "效力级别", required=True, example="法律", column=True)
     adopted_by: Text | None = field("通过机关", "通过或者发布的机关", example="全国人民代表大会常务委员会")
     adopted_on: Day = field("通过日期", "通过或者公布的日期", required=True, example="2009-06-27")
-    repealed_on: Day | None = field("失效日期", "失效的日期；现行有效的不填")
+    repealed_on: Day | None = field("失效日期", "有效的最后一天；现行有效的不填")
     articles_total: Whole | None = field("条数", "共有几条", example="50")
     articles: tuple[ArticleFact, ...] = field("条文", "本栏目引用的条", many=True)
     renumbered: tuple[Renumbering, ...] = field("条文对应", "与上一版的条文对应，只列序号有变的", many=True)
