@@ -20,6 +20,7 @@ _LINE = 22
 _GAP = 52
 _MARGIN = 12
 _LANE = 22
+_NEVER_FIRST = "、，。；：？！）》」』〕】”’"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,10 @@ class _Drawing:
         level = self.level(node)
         return self.tops[level] + (self.heights[level] - self.height(node)) / 2 if self.height(node) else self.tops[level]
 
+    def is_hemmed(self, node: int) -> bool:
+        """Whether something stands to the right of the node in its layer."""
+        return any(self.layout.x[other] > self.layout.x[node] for other in self.layout.layers[self.level(node)])
+
     def bottom(self, node: int) -> float:
         level = self.level(node)
         return self.top(node) + self.height(node) if self.height(node) else self.tops[level] + self.heights[level]
@@ -97,9 +102,18 @@ def _n(value: float) -> str:
 
 
 def _lines(text: str) -> list[str]:
+    """Even lines of at most nine characters; no line begins with closing punctuation."""
     rows = -(-len(text) // _CHARS)
     size = -(-len(text) // rows) if rows else 1
-    return [text[index : index + size] for index in range(0, len(text), size)]
+    lines: list[str] = []
+    for index in range(0, len(text), size):
+        line = text[index : index + size]
+        if lines and line[0] in _NEVER_FIRST:
+            lines[-1] += line[0]
+            line = line[1:]
+        if line:
+            lines.append(line)
+    return lines
 
 
 def _height(node: Node) -> float:
@@ -150,14 +164,19 @@ def _forward(drawing: _Drawing, chain: tuple[int, ...], text: str, name: str) ->
 
 
 def _backward(drawing: _Drawing, edge: tuple[int, int], lane: float, text: str, name: str) -> str:
-    """Out to the right, up a lane of its own, and back in from the right."""
+    """Out to the right, up a lane of its own, and back in from the right; past a neighbour it goes below or above."""
     start, end = edge
-    y, up = (drawing.top(node) + drawing.height(node) / 2 for node in (start, end))
-    path = (
-        f"M{_n(drawing.centre(start) + _WIDTH / 2)} {_n(y)}H{_n(lane)}V{_n(up)}"
-        f"H{_n(drawing.centre(end) + _WIDTH / 2)}"
-    )
-    label = _label(lane + 6, (y + up) / 2, text) if text else ""
+    leave, enter = drawing.top(start) + drawing.height(start) / 2, drawing.top(end) + drawing.height(end) / 2
+    path_out = f"M{_n(drawing.centre(start) + _WIDTH / 2)} {_n(leave)}"
+    path_in = f"H{_n(drawing.centre(end) + _WIDTH / 2)}"
+    if drawing.is_hemmed(start):
+        leave = drawing.bottom(start) + _GAP / 4
+        path_out = f"M{_n(drawing.centre(start) + _WIDTH / 4)} {_n(drawing.bottom(start))}V{_n(leave)}"
+    if drawing.is_hemmed(end):
+        enter = drawing.top(end) - _GAP / 4
+        path_in = f"H{_n(drawing.centre(end) + _WIDTH / 4)}V{_n(drawing.top(end))}"
+    path = f"{path_out}H{_n(lane)}V{_n(enter)}{path_in}"
+    label = _label(lane + 6, (leave + enter) / 2, text) if text else ""
     return f'<path class="arrow back" d="{path}" marker-end="url(#{name}-tip)"/>{label}'
 
 

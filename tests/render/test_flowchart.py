@@ -59,6 +59,13 @@ def test_the_drawing_holds_every_text_and_nothing_that_runs() -> None:
     assert draw(NODES, ARROWS, "流程图", "从受理到结案", "chart") == svg
 
 
+def test_no_line_begins_with_closing_punctuation() -> None:
+    svg = BeautifulSoup(draw([Node("现场检查，出示证件、告知事项", "step")], [], "图", "说明", "chart"), "xml")
+    lines = [span.get_text() for span in svg.find_all("tspan")]
+    assert "".join(lines) == "现场检查，出示证件、告知事项"
+    assert not any(line[0] in "，、" for line in lines)
+
+
 def test_everything_lies_inside_the_drawing() -> None:
     svg = BeautifulSoup(draw(NODES, ARROWS, "流程图", "说明", "chart"), "xml").svg
     _, _, width, height = (float(part) for part in svg["viewBox"].split())
