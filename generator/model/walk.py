@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.finding import KeyPath
 from generator.model.declaration import Group, Slot, slots
 from generator.model.references import Certificate, Target
+
+G = TypeVar("G", bound=Group)
 
 
 def leaves(group: Group, prefix: KeyPath = ()) -> Iterator[tuple[KeyPath, Slot, Any]]:
@@ -37,6 +39,18 @@ def references(group: Group, prefix: KeyPath = ()) -> Iterator[tuple[KeyPath, Sl
                 yield from references(item, path)
 
 
+def groups(group: Group, wanted: type[G], prefix: KeyPath = ()) -> Iterator[tuple[KeyPath, G]]:
+    """Every group of one type inside a record, with its key path."""
+    for slot in _holding(type(group), wanted):
+        value = getattr(group, slot.name)
+        if value is None:
+            continue
+        for path, item in _items(slot, value, prefix):
+            if isinstance(item, wanted):
+                yield path, item
+            yield from groups(item, wanted, path)
+
+
 def _items(slot: Slot, value: Any, prefix: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
     if slot.many:
         for index, item in enumerate(value):
@@ -51,4 +65,13 @@ def _referring(model: type[Group]) -> tuple[Slot, ...]:
         slot
         for slot in slots(model)
         if (slot.scalar is not None and slot.scalar.targets) or (slot.group is not None and _referring(slot.group))
+    )
+
+
+@cache
+def _holding(model: type[Group], wanted: type[Group]) -> tuple[Slot, ...]:
+    return tuple(
+        slot
+        for slot in slots(model)
+        if slot.group is not None and (issubclass(slot.group, wanted) or _holding(slot.group, wanted))
     )

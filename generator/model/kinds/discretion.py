@@ -6,7 +6,7 @@ from generator.model.declaration import Group, Privacy, field
 from generator.model.parts import Citation, PartySort, PowerRef
 from generator.model.record import Edition, Kind, Lifecycle, Row, Stage
 from generator.model.references import BodyRef, code_of
-from generator.model.scalars import Money, Text, choice
+from generator.model.scalars import Day, Money, Text, choice
 
 Gravity = choice("情节", "一般", "严重")
 ConductCode = code_of("reference/codes-violations", "违法行为代码")
@@ -29,6 +29,9 @@ class Benchmark(Row):
 
     conduct: ConductCode = field("违法行为", "违法行为代码", required=True, example="S44-2", column=True)
     power: PowerRef | None = field("事项", "执法事项清单中的事项", example="powers/shili-tjj#3100-B-00101", column=True)
+    acts_until: Day | None = field(
+        "适用行为截止", "本行只适用于这一天（含）以前发生的行为，用于法律修改后的过渡；不限的不填", example="2024-09-12"
+    )
     grounds: tuple[Citation, ...] = field("处罚依据", "处罚依据的条款", many=True, required=True)
     bands: tuple[Band, ...] = field("档次", "由轻到重分档", many=True, required=True)
 
