@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import platform
+import shutil
 import subprocess
 import sys
 import time
@@ -66,6 +67,9 @@ def main() -> None:
     arguments = parser.parse_args()
     content = WORK / f"content-{arguments.records}" / "content"
     write_corpus(arguments.records, content)
+    shutil.rmtree(WORK / "site", ignore_errors=True)
+    # What making the corpus left to be written to disk is not part of the measure.
+    os.sync()
     jobs = ("--jobs", arguments.jobs) if arguments.jobs else ()
     measures = [
         measure("check", "--content", str(content)),

@@ -130,8 +130,8 @@ def site_settings(settings: Mapping[str, Any]) -> Settings:
     for name in sorted(name for name in settings if name.startswith(_PREFIX) and name != AS_OF):
         setting = _SETTINGS.get(name)
         if setting is None:
-            near = get_close_matches(name, _SETTINGS, n=1)
-            advice = f"是不是想写 {near[0]}？" if near else "可用的名称：" + "、".join(_SETTINGS)
+            near = get_close_matches(name.removeprefix(_PREFIX), [known.removeprefix(_PREFIX) for known in _SETTINGS], n=1)
+            advice = f"是不是想写 {_PREFIX}{near[0]}？" if near else "可用的名称：" + "、".join(_SETTINGS)
             raise Refusal(f"设置里有不认识的名称 {name}", advice)
         try:
             values[setting.field] = setting.convert(settings[name])

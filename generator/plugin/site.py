@@ -10,6 +10,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -117,7 +118,10 @@ class SitePelican(Pelican):
                 super().run()
             finally:
                 console.quiet = False
-        sys.stdout.write(_summary(output, job, time.perf_counter() - self._began))
+        # The site is in place: that nobody reads the summary any more (``| head``) is no failure of the build.
+        with suppress(BrokenPipeError):
+            sys.stdout.write(_summary(output, job, time.perf_counter() - self._began))
+            sys.stdout.flush()
 
 
 def gate(pelican: Pelican) -> None:
