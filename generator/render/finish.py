@@ -7,7 +7,7 @@ from concurrent.futures import Executor
 from functools import partial
 from pathlib import Path
 
-from lxml import etree
+from lxml import etree, html
 
 from generator.model.site import FinishedSite, PageFacts, SitePlan
 
