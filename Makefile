@@ -88,7 +88,7 @@ lint: $(TEST) ## 检查代码写法
 	@$(BIN)/ruff check .
 
 bench: $(TEST) ## 测生成速度和内存；换条数：make bench RECORDS=1000
-	@$(BIN)/python -m tests.bench --records $(RECORDS)
+	@$(BIN)/python -m bench.run --records $(RECORDS)
 
 lock: ## 按 pyproject.toml 更新锁定文件；全部换成最新版本：make lock UPGRADE=--upgrade
 	@"$(PYTHON)" -m venv build/lock

@@ -37,18 +37,18 @@ class State:
     """The act that decided the standing."""
 
 
+def counts(act: Act, as_of: date) -> bool:
+    """Whether an act is in effect: what hides counts by being in the tree, other acts from their own day (DESIGN §2.1)."""
+    return act.EFFECT in (Effect.WITHDRAW, Effect.REDACT) or act.day <= as_of
+
+
 def fold(record: Record, acts: Iterable[Act], as_of: date) -> State:
     """The state of ``record`` on ``as_of``.
 
     A record whose 公开日期 lies ahead is pending, whatever was done to it. A withdrawal or redaction counts by being in the
     tree; a correction or reinstatement counts from its own day (DESIGN §2.1). On one day what hides wins (DESIGN §3).
     """
-    in_effect = tuple(
-        sorted(
-            (act for act in acts if act.EFFECT in (Effect.WITHDRAW, Effect.REDACT) or act.day <= as_of),
-            key=lambda act: act.order,
-        )
-    )
+    in_effect = tuple(sorted((act for act in acts if counts(act, as_of)), key=lambda act: act.order))
     if isinstance(record, Document) and record.published_on > as_of:
         return State(Standing.PENDING)
     state = State(Standing.CURRENT, acts=in_effect)

@@ -7,6 +7,7 @@ Does not look at what the text says (:mod:`generator.reading.scan`) nor at its g
 from __future__ import annotations
 
 import codecs
+import re
 
 from generator.finding import Fault, Span
 
@@ -49,9 +50,12 @@ def _end_of(before: str) -> Span:
 
 
 def _not_utf8(body: bytes, bad: int) -> Fault:
-    before = _unix(body[:bad].decode("utf-8"))
-    guess = "" if any(char >= _THREE_BYTES for char in before) or not _is_gbk(body) else "GBK"
-    return Fault("not-utf8", _end_of(before), {"guess": guess})
+    before = body[:bad].decode("utf-8")
+    guess = ""
+    if not any(char >= _THREE_BYTES for char in before) and _is_gbk(body):
+        # Two bytes of GBK may pass for UTF-8 by accident, so the file went wrong at the first that is not ASCII.
+        guess, before = "GBK", re.split(r"[^\0-\x7f]", before, maxsplit=1)[0]
+    return Fault("not-utf8", _end_of(_unix(before)), {"guess": guess})
 
 
 def _is_gbk(body: bytes) -> bool:

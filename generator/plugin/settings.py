@@ -1,0 +1,154 @@
+"""Reads the settings file and takes the column's own settings (``DISCLOSURE_…``) out of it; a slip in a name or a type is refused.
+
+Knows nothing of records. Pelican's own settings are Pelican's affair.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from pelican.settings import read_settings
+
+from generator.model.settings import Link, Settings
+from generator.primitives import clock
+from generator.writing.stage import Refusal
+
+#: Pelican's own settings, defaults filled in.
+PelicanSettings = dict[str, Any]
+
+_PREFIX = "DISCLOSURE_"
+#: Day of the build, for plain ``pelican``: a setting, or this variable of the environment.
+AS_OF = "DISCLOSURE_AS_OF"
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    raise ValueError
+
+
+def _flag(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise ValueError
+
+
+def _count(value: object) -> int:
+    if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+        return value
+    raise ValueError
+
+
+def _body(value: object) -> str:
+    text = _text(value)
+    if text and not text.startswith("bodies/"):
+        raise ValueError
+    return text
+
+
+def _address(value: object) -> str:
+    text = _text(value)
+    if text and not (text.startswith(("https://", "http://")) and text.endswith("/")):
+        raise ValueError
+    return text
+
+
+def _pair(value: object) -> tuple[str, str]:
+    if isinstance(value, tuple | list) and len(value) == 2:
+        return _text(value[0]), _text(value[1])
+    raise ValueError
+
+
+def _link(value: object) -> Link | None:
+    if value is None:
+        return None
+    text, address = _pair(value)
+    if not address.startswith(("https://", "http://")):
+        raise ValueError
+    return Link(text, address)
+
+
+def _pairs(value: object) -> tuple[tuple[str, str], ...]:
+    if isinstance(value, tuple | list):
+        return tuple(_pair(item) for item in value)
+    raise ValueError
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    field: str
+    convert: Callable[[object], object]
+    form: str
+    """What the value must look like, with an example."""
+
+
+_SETTINGS: Mapping[str, _Setting] = MappingProxyType(
+    {
+        "DISCLOSURE_SITE_NAME": _Setting("site_name", _text, '一段文字，如 "行政执法公示专栏"'),
+        "DISCLOSURE_OWNER": _Setting("owner", _text, '一段文字，如 "河津市统计局"'),
+        "DISCLOSURE_MAIN_BODY": _Setting("main_body", _body, '执法主体的编号，如 "bodies/hejin-tjj"，没有就写 ""'),
+        "DISCLOSURE_SITE_ADDRESS": _Setting(
+            "site_address", _address, '以 https:// 或 http:// 开头、以 / 结尾的网址，如 "https://example.gov.cn/zfgs/"，没有就写 ""'
+        ),
+        "DISCLOSURE_INCLUDE_SAMPLES": _Setting("include_samples", _flag, "True 或 False，不加引号"),
+        "DISCLOSURE_SERVICE_SITE": _Setting(
+            "service_site", _link, '名称和网址，如 ("政务服务网", "https://example.gov.cn/")，没有就写 None'
+        ),
+        "DISCLOSURE_PORTAL": _Setting("portal", _link, '名称和网址，如 ("门户网站", "https://example.gov.cn/")，没有就写 None'),
+        "DISCLOSURE_FOOTER": _Setting("footer", _pairs, '若干对名称和内容，如 [("主办单位", "河津市统计局")]'),
+        "DISCLOSURE_PAGE_SIZE": _Setting("page_size", _count, "大于 0 的整数，不加引号，如 50"),
+    }
+)
+
+
+def load_settings(path: Path, **override: object) -> tuple[Settings, PelicanSettings]:
+    """Read a settings file as Pelican does; ``override`` replaces single settings.
+
+    Raises :class:`Refusal` if the file cannot be run, or a ``DISCLOSURE_`` setting is unknown or of the wrong form.
+    """
+    if not path.is_file():
+        raise Refusal(f"没有设置文件 {path}", "用 --settings 写明它在哪里，例如 --settings pelicanconf.py")
+    try:
+        settings = read_settings(str(path.resolve()), override=dict(override))
+    except SyntaxError as error:
+        raise Refusal(f"设置文件 {path} 第 {error.lineno} 行不符合 Python 语法", "检查这一行及上一行的引号、括号和逗号") from error
+    except Exception as error:
+        raise Refusal(f"设置文件 {path} 不能使用（{type(error).__name__}: {error}）", "按上面的原因修改设置文件") from error
+    return site_settings(settings), settings
+
+
+def site_settings(settings: Mapping[str, Any]) -> Settings:
+    """The column's settings among Pelican's. Raises :class:`Refusal` as :func:`load_settings` does."""
+    values: dict[str, Any] = {}
+    for name in sorted(name for name in settings if name.startswith(_PREFIX) and name != AS_OF):
+        setting = _SETTINGS.get(name)
+        if setting is None:
+            near = get_close_matches(name.removeprefix(_PREFIX), [known.removeprefix(_PREFIX) for known in _SETTINGS], n=1)
+            advice = f"是不是想写 {_PREFIX}{near[0]}？" if near else "可用的名称：" + "、".join(_SETTINGS)
+            raise Refusal(f"设置里有不认识的名称 {name}", advice)
+        try:
+            values[setting.field] = setting.convert(settings[name])
+        except ValueError:
+            raise Refusal(f"设置 {name} 的值 {settings[name]!r} 写法不对", f"应当是{setting.form}") from None
+    return Settings(**values)
+
+
+def day_of_build(settings: Mapping[str, Any]) -> date:
+    """The day as of which plain ``pelican`` builds: the setting or the variable ``DISCLOSURE_AS_OF``, else today in Shanghai."""
+    text = settings.get(AS_OF) or os.environ.get(AS_OF)
+    if not text:
+        return clock.today()
+    try:
+        day = date.fromisoformat(_text(text))
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text:
+        raise Refusal(f"{AS_OF} 的值 {text!r} 不是日期", "写成 年-月-日，如 2026-01-31")
+    return day

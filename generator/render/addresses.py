@@ -1,0 +1,49 @@
+"""Where things are on the site: addresses, file paths and the relative links between them.
+
+An *address* is a folder below the site's root with a closing slash (``penalties/2020-001/``; ``""`` is the home page).
+Links name the file in it, so that they work from a plain folder as well as from a server (docs/decisions/0007).
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+from generator.model.record import Edition, Record
+
+INDEX = "index.html"
+
+
+def address_of(record: Record) -> str:
+    """The folder of a record's, an act's or one edition's page."""
+    if isinstance(record, Edition):
+        return f"{record.id}/{record.origin.stem}/"
+    return f"{record.id}/"
+
+
+def file_of(address: str) -> str:
+    """The file that holds the page of an address."""
+    return address + INDEX
+
+
+def root_of(path: str) -> str:
+    """The way from a page's file back to the site's root: ``"../../"``, or ``""`` at the root."""
+    return "../" * path.count("/")
+
+
+def to_page(root: str, address: str, anchor: str = "") -> str:
+    """A link to a page, from a page whose way to the root is ``root``."""
+    return f"{root}{address}{INDEX}{'#' + anchor if anchor else ''}"
+
+
+def to_file(root: str, path: str) -> str:
+    """A link to a file whose name may hold any character."""
+    return root + quote(path)
+
+
+_ANCHOR = re.compile(r"[A-Za-z0-9-]+\Z")
+
+
+def row_anchor(number: str) -> str:
+    """The id of a list row's place on its page; empty where the number would make no sound id."""
+    return f"r-{number}" if _ANCHOR.match(number) else ""

@@ -1,0 +1,77 @@
+"""What a correction changed, as the public may see it: field, 原 and 现.
+
+Values are quoted only where the field itself would be shown: not after a withdrawal, not of internal fields, not of withheld figures.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from generator.model.declaration import Group, Privacy, Slot, slot_by_key
+from generator.model.kinds.corrections import Change, Correction
+from generator.model.record import Record
+from generator.render import wording
+from generator.render.inline import Text, Value
+from generator.render.site import Site
+from generator.render.values import Desk, typed_text
+from generator.render.view_types import Column, Row, Table
+from generator.render.views import Showing, narrower, shown, withheld_fields
+
+_COLUMNS = (Column("更正的内容"), Column("原"), Column("现"))
+_INTERNAL = Text("不公开的事项")
+_BODY = Text("正文")
+
+
+class Place(NamedTuple):
+    """A field that a path leads to: the declared field, its narrowed class, the group that holds it, words for the public."""
+
+    slot: Slot
+    privacy: Privacy
+    holder: type[Group]
+    label: str
+
+
+def place_at(kind: type[Group], path: str) -> Place | None:
+    """Follow ``调查数据.1.上报数`` (rows from 1) through the declarations; None if it leads nowhere."""
+    group: type[Group] | None = kind
+    place: Place | None = None
+    for part in path.split("."):
+        if part.isdecimal() and place is not None and place.slot.many:
+            place = place._replace(label=f"{place.label}第{part}行" if place.slot.group else place.label)
+            continue
+        slot = slot_by_key(group, part) if group is not None else None
+        if slot is None or group is None:
+            return None
+        outer, label = (place.privacy, f"{place.label} · ") if place is not None else (Privacy.IDENTITY, "")
+        place = Place(slot, narrower(outer, slot.declaration.privacy), group, label + slot.declaration.label)
+        group = slot.group
+    return place
+
+
+def changes_table(correction: Correction, site: Site, root: str) -> Table | None:
+    """The table of a correction's changes; None if it lists none or its object is not to be seen."""
+    target = site.target_of(correction)
+    if target is None or not correction.changes:
+        return None
+    sight = shown(target, site.state(target), Showing.PAGE)
+    desk = Desk(site, root, target.own_day, sight)  # type: ignore[attr-defined]
+    rows = tuple(Row(_cells(change, target, desk)) for change in correction.changes)
+    return Table("更正前后对照", _COLUMNS, rows)
+
+
+def _cells(change: Change, target: Record, desk: Desk) -> tuple[Value, ...]:
+    if change.path is None:
+        if not desk.sight.body:
+            return (_BODY, wording.GONE, wording.GONE)
+        return (_BODY, wording.words(change.was), wording.words(change.now))
+    place = place_at(type(target), change.path)
+    if place is None or place.privacy is Privacy.INTERNAL:
+        return (_INTERNAL, wording.WITHHELD, wording.WITHHELD)
+    label = Text(place.label)
+    if not desk.sight.allows(place.privacy):
+        return (label, wording.GONE, wording.GONE)
+    withheld = withheld_fields(place.holder, desk.sight)
+    if withheld is None or place.slot.name in withheld:
+        return (label, wording.WITHHELD, wording.WITHHELD)
+    return (label, typed_text(place.slot, change.was, desk), typed_text(place.slot, change.now, desk))
+

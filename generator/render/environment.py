@@ -1,0 +1,65 @@
+"""Prepares a Jinja environment for the theme. The environment itself is made by Pelican, or by a test with the same options.
+
+Expected options: ``autoescape=True``, ``undefined=StrictUndefined``, a loader for ``theme/templates``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from generator.model.checked import CheckedRegister
+from generator.model.site import SitePlan
+from generator.render.addresses import INDEX, root_of, to_page
+from generator.render.frames import HOME, site_frame
+from generator.render.site import Site
+from generator.render.view_types import Crumb, Frame, SiteFrame
+
+
+def configure(env: Environment) -> None:
+    """Add what the templates use: ``page_frame(column, path, title)`` for native pages, and the name of the file in a folder."""
+    env.trim_blocks = True
+    env.lstrip_blocks = True
+    env.globals["page_frame"] = page_frame
+    env.globals["header"] = _header_of(env)
+    env.globals["page_file"] = INDEX
+
+
+def _header_of(env: Environment) -> Callable[[SiteFrame, str, str | None], Markup]:
+    """The head of a page by site, way to the root and section: the same for thousands of pages, so printed once."""
+
+    @lru_cache(maxsize=256)
+    def header(column: SiteFrame, root: str, section: str | None) -> Markup:
+        template = env.get_template("parts/header.html")
+        return Markup(template.render(column=column, root=root, section=section))  # noqa: S704 - escaped by the template
+
+    return header
+
+
+def page_frame(column: SiteFrame, path: str, title: str) -> Frame:
+    """The frame of a native Pelican page that is written to ``path``."""
+    root = root_of(path)
+    address = path.removesuffix(INDEX)
+    return Frame(
+        path=path,
+        root=root,
+        title=f"{title} - {column.name}",
+        section=None,
+        crumbs=(Crumb(HOME, to_page(root, "")),),
+        canonical=f"{column.address}{address}" if column.address else "",
+    )
+
+
+def site_globals(checked: CheckedRegister, plan: SitePlan) -> dict[str, Any]:
+    """What every template is given beside its view, native Pelican pages included: ``column``, the site's frame.
+
+    Every asset that it names must be planned; a theme that lost its style sheet is found here.
+    """
+    column = site_frame(Site(checked))
+    if column.stylesheet not in plan.paths:
+        raise ValueError("the theme has no static/style.css")
+    return {"column": column}

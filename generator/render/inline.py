@@ -1,0 +1,103 @@
+"""Values that stand in running text, and how each is written in HTML. What they say was decided before; nothing here knows a record.
+
+They print themselves (``__html__``, the protocol of Jinja's autoescaping), so that a template puts any of them where it likes.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import NamedTuple
+
+
+class Text(NamedTuple):
+    """Words. ``nowrap`` keeps numbers, codes and amounts on one line."""
+
+    text: str
+    nowrap: bool = False
+
+    def __html__(self) -> str:
+        return f'<span class="nw">{escape(self.text)}</span>' if self.nowrap else escape(self.text)
+
+
+class Day(NamedTuple):
+    """A calendar day: words for the reader, ISO for machines."""
+
+    text: str
+    iso: str
+
+    def __html__(self) -> str:
+        return f'<time datetime="{self.iso}">{self.text}</time>'
+
+
+class Span(NamedTuple):
+    """A period from day to day, both included."""
+
+    start: Day
+    end: Day
+
+    def __html__(self) -> str:
+        return f"{self.start.__html__()}至{self.end.__html__()}"
+
+
+class Link(NamedTuple):
+    """Words that lead somewhere. ``note`` follows in brackets: 已撤下."""
+
+    text: str
+    href: str
+    note: str = ""
+    nowrap: bool = False
+
+    def __html__(self) -> str:
+        style = ' class="nw"' if self.nowrap else ""
+        note = f'<span class="note">（{escape(self.note)}）</span>' if self.note else ""
+        return f'<a{style} href="{escape(self.href)}">{escape(self.text)}</a>{note}'
+
+
+class Missing(NamedTuple):
+    """A value that is not there, and the word that says so: 未标注, 【依法隐去】, —."""
+
+    text: str
+
+    def __html__(self) -> str:
+        return f'<span class="missing">{escape(self.text)}</span>'
+
+
+class Items(NamedTuple):
+    """Several values: ``inline`` ones in one line, the others below each other."""
+
+    values: tuple[Value, ...]
+    inline: bool
+
+    def __html__(self) -> str:
+        if self.inline or len(self.values) == 1:
+            return "、".join(value.__html__() for value in self.values)
+        return '<ul class="stack">' + "".join(f"<li>{value.__html__()}</li>" for value in self.values) + "</ul>"
+
+
+class Line(NamedTuple):
+    """Several values in a row, told apart by commas; the column that they stand in says what they are."""
+
+    values: tuple[Value, ...]
+
+    def __html__(self) -> str:
+        return "，".join(value.__html__() for value in self.values)
+
+
+class Pair(NamedTuple):
+    """A label and its value."""
+
+    label: str
+    value: Value
+
+
+class Pairs(NamedTuple):
+    """Several labelled values, as they stand inside another value."""
+
+    pairs: tuple[Pair, ...]
+
+    def __html__(self) -> str:
+        rows = "".join(f"<div><dt>{escape(label)}</dt><dd>{value.__html__()}</dd></div>" for label, value in self.pairs)
+        return f'<dl class="pairs inner">{rows}</dl>'
+
+
+Value = Text | Day | Span | Link | Missing | Items | Line | Pairs

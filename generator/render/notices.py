@@ -1,0 +1,121 @@
+"""The boxes before the title that tell what happened to a record, and the history that lists every event of its public life."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.kinds.corrections import Correction
+from generator.model.record import Act, Document, Edition, Record
+from generator.model.references import Target
+from generator.model.standing import Standing, State
+from generator.render import wording
+from generator.render.addresses import address_of, to_page
+from generator.render.changes import changes_table
+from generator.render.inline import Link, Pair
+from generator.render.names import link_to, naming_slot
+from generator.render.site import Site
+from generator.render.values import Desk, visible
+from generator.render.view_types import HistoryLine, Mark, Notice
+from generator.render.views import Showing, rows_are_listed, shown, slot_named
+
+SAMPLE = Mark("示例", "sample")
+#: Of an act: what the box's title and place tell already.
+_TOLD_BY_BOX = frozenset({"target", "day", "sample"})
+#: Of a correction: what its own page tells to those who want to know.
+_DETAILS = frozenset({"found_on", "matches_original"})
+_HOW_TO_ASK = "撤下后不再提供原文。需要了解情况或者对撤下有异议的，可以按照公示机关公布的渠道提出："
+
+
+def marks_of(record: Record, site: Site, *, in_force: bool = True) -> tuple[Mark, ...]:
+    """The words that tell a record's standing."""
+    state = site.state(record)
+    standing = Mark(state.standing.label, state.standing.value)
+    if isinstance(record, Edition) and state.standing is Standing.CURRENT:
+        standing = Mark("现行有效", "current") if in_force else Mark("历史版本", "past")
+    if isinstance(record, Act) and state.standing is Standing.CURRENT:
+        return (SAMPLE,) if record.is_sample else ()
+    return (standing, SAMPLE) if record.is_sample else (standing,)
+
+
+def notices_of(record: Record, site: Site, root: str, *, in_force: bool = True) -> tuple[Notice, ...]:
+    """The boxes of a record's page, the weightiest first."""
+    state = site.state(record)
+    if state.standing is Standing.WITHDRAWN:
+        return (_withdrawn(record, state, site, root),)
+    boxes = [_corrected(act, site, root) for act in reversed(state.acts) if isinstance(act, Correction)]
+    if isinstance(record, Edition) and not in_force:
+        boxes.append(_superseded(record, site, root))
+    return tuple(boxes)
+
+
+def _withdrawn(record: Record, state: State, site: Site, root: str) -> Notice:
+    act = state.decisive
+    when = wording.day(state.since).text if state.since is not None else ""
+    return Notice(
+        tone="withdrawn",
+        title=f"本条信息已于{when}撤下",
+        text=_HOW_TO_ASK if (body := _body_of(record, site)) is not None else "",
+        pairs=tuple(_act_pairs(act, site, root)) if act is not None else (),
+        link=link_to(body, site, root) if body is not None else None,
+    )
+
+
+def _act_pairs(act: Act, site: Site, root: str, leave_out: frozenset[str] = frozenset()) -> Iterator[Pair]:
+    """What an act says of itself, as far as its own standing shows it, its reason first, and the way to its page."""
+    sight = shown(act, site.state(act), Showing.ROW)
+    desk = Desk(site, root, act.own_day, sight)
+    told = [(field, raw) for field, raw in visible(act, sight) if field.name not in _TOLD_BY_BOX | leave_out]
+    for field, raw in sorted(told, key=lambda item: item[0].name != "reason"):
+        if field.show is not None:
+            yield Pair(field.declaration.label, field.show(raw, desk))
+    if site.is_shown(act):
+        yield Pair(f"{act.KIND.title}说明", Link("查看全文", to_page(root, address_of(act))))
+
+
+def _body_of(record: Record, site: Site) -> Record | None:
+    slot = naming_slot(type(record))
+    named = getattr(record, slot.name) if slot is not None else None
+    for value in (record.authority if slot_named(type(record), "authority") else None, named):
+        if isinstance(value, Target) and (body := site.find(value)) is not None and not isinstance(record, Act):
+            return body
+    return None
+
+
+def _corrected(act: Correction, site: Site, root: str) -> Notice:
+    return Notice(
+        tone="corrected",
+        title=f"本条信息已于{wording.day(act.day).text}更正",
+        text="下文是更正后的内容。",
+        pairs=tuple(_act_pairs(act, site, root, _DETAILS)),
+        table=changes_table(act, site, root),
+    )
+
+
+def _superseded(edition: Edition, site: Site, root: str) -> Notice:
+    newer = site.shown_editions(edition.id)
+    successor = newer[newer.index(edition) - 1] if newer.index(edition) else None
+    text = f"自{wording.day(successor.effective_on).text}起由第 {successor.number} 版替代。" if successor else ""
+    sight = shown(edition, site.state(edition), Showing.PAST)
+    groups = [field.slot.group for field, _ in visible(edition, sight) if field.show is None]
+    if any(group is not None and not rows_are_listed(group, sight) for group in groups):
+        text += "历史版本只公开人数和证件号码。"
+    return Notice(
+        tone="past",
+        title=f"这是第 {edition.number} 版，已不再施行",
+        text=text,
+        link=Link("查看现行版本", to_page(root, f"{edition.id}/")),
+    )
+
+
+def history_of(record: Record, site: Site, root: str) -> tuple[HistoryLine, ...]:
+    """Every event of a document's public life that has happened, oldest first."""
+    if not isinstance(record, Document):
+        return ()
+    lines = [HistoryLine(wording.day(record.published_on), "公开", "在本栏目公开")]
+    for act in site.state(record).acts:
+        sight = shown(act, site.state(act), Showing.ROW)
+        link = Link(f"{act.KIND.title}说明", to_page(root, address_of(act))) if site.is_shown(act) else None
+        reason = act.reason if sight.classes else ""
+        lines.append(HistoryLine(wording.day(act.day), act.KIND.title, reason, link))
+    return tuple(sorted(lines, key=lambda line: line.day.iso))
+

@@ -1,0 +1,162 @@
+"""The page of one record, whatever its kind and standing: marks, boxes, summary, parts, full text, history.
+
+It arranges what views.py allows; the wording of values is that of values.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+from functools import cache, partial
+
+from generator.model.declaration import Group, Privacy
+from generator.model.kinds.corrections import Correction
+from generator.model.record import Edition, Record
+from generator.model.references import parse_target
+from generator.model.standing import Standing
+from generator.render import wording
+from generator.render.addresses import address_of, to_file, to_page
+from generator.render.changes import changes_table
+from generator.render.frames import frame, section_of, way_to_kind
+from generator.render.inline import Items, Link, Pair, Value
+from generator.render.markup import render_body
+from generator.render.names import name_of
+from generator.render.notices import history_of, marks_of, notices_of
+from generator.render.parts import part
+from generator.render.site import Site
+from generator.render.values import Desk, Field, fields, is_filled, visible
+from generator.render.view_types import Body, RecordPage, Section
+from generator.render.views import Showing, showing_of, shown, slot_named
+
+#: Fields that are shown as marks, as a table of their own, or by the files themselves.
+_APART = frozenset({"sample", "changes", "attachments"})
+_BODY_TITLES = {"全文": "决定书全文", "摘要": "决定书摘要"}
+
+
+def record_page(
+    record: Record, site: Site, *, address: str = "", in_force: bool = True, way: tuple[tuple[str, str], ...] = ()
+) -> RecordPage:
+    """The page of a record at its address, or at another one (a list's page shows the edition in force)."""
+    address = address or address_of(record)
+    name = name_of(record, site)
+    withdrawn = site.is_withdrawn(record)
+    standing = site.state(record).standing
+    told = f"【{standing.label}】{name}" if standing in (Standing.WITHDRAWN, Standing.CORRECTED) else name
+    outer = frame(
+        site, address, f"{told} - {record.KIND.title}", section_of(type(record)),
+        (*way_to_kind(type(record)), *way), indexed=not withdrawn, sample=record.is_sample,
+    )
+    showing = showing_of(record, in_force=in_force)
+    desk = Desk(site, outer.root, record.own_day, shown(record, site.state(record), showing))  # type: ignore[attr-defined]
+    summary, facts, parts = _sort(record, desk)
+    return RecordPage(
+        frame=outer,
+        eyebrow=record.KIND.title,
+        title=name,
+        marks=marks_of(record, site, in_force=in_force),
+        notices=notices_of(record, site, outer.root, in_force=in_force),
+        summary=tuple(summary),
+        sections=tuple(([Section("facts", "基本事项", pairs=tuple(facts))] if facts else []) + parts),
+        body=_body(record, desk),
+        history=history_of(record, site, outer.root),
+    )
+
+
+def _sort(record: Record, desk: Desk) -> tuple[list[Pair], list[Pair], list[Section]]:
+    """Part the visible fields into summary, facts, and parts with a title of their own."""
+    summary: list[Pair] = []
+    facts: list[Pair] = []
+    parts: list[Section] = []
+    for field, place in _layout(type(record), desk.sight.classes):
+        raw = getattr(record, field.name)
+        if not is_filled(raw):
+            if place is Place.WANTED or _is_needed(field, record):
+                facts.append(Pair(field.declaration.label, wording.UNMARKED))
+        elif field.show is None:
+            title = record.KIND.title if field.name == "rows" else field.declaration.label
+            parts.append(part(field, raw, title, desk))
+        else:
+            value = field.show(raw, desk)
+            if place is Place.SUMMARY:
+                summary.append(Pair(field.declaration.label, value))
+            elif place is Place.BOTH:
+                summary.append(Pair(field.declaration.label, _named(field, raw, desk) or value))
+                facts.append(Pair(field.declaration.label, value))
+            else:
+                facts.append(Pair(field.declaration.label, value))
+    return summary, facts, parts + _apart(record, desk)
+
+
+class Place(Enum):
+    """Where a plain field stands on its record's page."""
+
+    SUMMARY = 1
+    BOTH = 2
+    """A group that is told by one field in the summary and in full among the facts: the party."""
+    FACTS = 3
+    WANTED = 4
+    """Among the facts, and if it is missing that is said."""
+
+
+@cache
+def _layout(kind: type[Record], classes: frozenset[Privacy]) -> tuple[tuple[Field, Place], ...]:
+    """The visible fields of a kind, each with its place."""
+    return tuple(
+        (field, _place(field, kind)) for field in fields(kind, Privacy.IDENTITY, classes) if field.name not in _APART
+    )
+
+
+def _place(field: Field, kind: type[Record]) -> Place:
+    if field.declaration.column or field.declaration.privacy is Privacy.IDENTITY:
+        return Place.SUMMARY if field.slot.group is None else Place.BOTH
+    is_sheet = issubclass(kind, Edition) and "rows" not in kind.__annotations__
+    own = is_sheet and field.name in kind.__annotations__ and field.slot.scalar is not None and not field.slot.many
+    return Place.WANTED if own else Place.FACTS
+
+
+def _is_needed(field: Field, record: Record) -> bool:
+    """Whether the public may expect a value here: its absence is then said, not passed over."""
+    needed = field.declaration.needed_when
+    return needed is not None and getattr(record, needed[0]) in needed[1]
+
+
+def _named(field: Field, raw: Group, desk: Desk) -> Value | None:
+    """A group in the summary is told by its column field: the party by its name."""
+    for inner, value in visible(raw, desk.sight, field.privacy):
+        if inner.declaration.column and inner.show is not None:
+            return inner.show(value, desk)
+    return None
+
+
+def _apart(record: Record, desk: Desk) -> list[Section]:
+    parts: list[Section] = []
+    if isinstance(record, Correction) and desk.sight.allows(Privacy.PUBLIC):
+        table = changes_table(record, desk.site, desk.root)
+        if table is not None:
+            parts.append(Section("changes", table.caption, table=table))
+    files = record.attachments if slot_named(type(record), "attachments") else ()  # type: ignore[attr-defined]
+    if files and not shown(record, desk.site.state(record), Showing.FILES).is_nothing:
+        links = tuple(Link(file.title, to_file(desk.root, f"attachments/{record.id}/{file.file}")) for file in files)
+        parts.append(Section("attachments", "附件", value=Items(links, inline=False)))
+    return parts
+
+
+def _body(record: Record, desk: Desk) -> Body | None:
+    if not record.body.strip() or not desk.sight.body:
+        return None
+    openness = record.openness if slot_named(type(record), "openness") else ""  # type: ignore[attr-defined]
+    return Body(_BODY_TITLES.get(openness, "说明"), render_body(record.body, body_links(desk.site, desk.root)))
+
+
+def body_links(site: Site, root: str) -> Callable[[str], str | None]:
+    """Turns the id of a shown record into a link from a page; everything else stays unlinked."""
+    return partial(_body_link, site, root)
+
+
+def _body_link(site: Site, root: str, href: str) -> str | None:
+    target = parse_target(href)
+    found = site.find(target) if target is not None else None
+    if found is None or target is None:
+        return None
+    return to_page(root, address_of(found) if target.edition or found.ref == found.id else f"{found.id}/")
+

@@ -1,0 +1,161 @@
+"""The checked register as the pages see it: who is shown, where it stands, what it is listed under. Built once for a whole run.
+
+It looks things up and decides nothing about standing or privacy: that is views.py.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.model.checked import CheckedRegister
+from generator.model.kinds import all_kinds
+from generator.model.kinds.rosters import Roster
+from generator.model.record import Act, Document, Edition, Lifecycle, Record, Row, Stage
+from generator.model.references import Target
+from generator.model.standing import Standing, State
+from generator.render.theme import THEME, Asset, assets_of
+
+
+class Holder(NamedTuple):
+    """A roster edition, and the row of it that holds a certificate."""
+
+    roster: Edition
+    row: Row
+
+
+class Site:
+    """Look-ups over one checked register. Nothing in it changes after it was built."""
+
+    def __init__(self, checked: CheckedRegister, theme: Path = THEME) -> None:
+        self.checked = checked
+        self.register = checked.register
+        self.settings = checked.register.settings
+        self.as_of = checked.as_of
+        self.assets: tuple[Asset, ...] = assets_of(theme)
+        self._held: dict[str, dict[str, Row]] = {}
+
+    # -- single records ------------------------------------------------------------------------------------------
+
+    def state(self, record: Record) -> State:
+        """The record's state on ``as_of``."""
+        return self.checked.state(record)
+
+    def is_shown(self, record: Record) -> bool:
+        """Whether the record has a page. An act has one only if what it is about has one: its title names that."""
+        if not self.checked.is_shown(record):
+            return False
+        return not isinstance(record, Act) or self.target_of(record) is not None
+
+    def is_withdrawn(self, record: Record) -> bool:
+        """Whether the record's page is a tombstone."""
+        return self.state(record).standing is Standing.WITHDRAWN
+
+    def target_of(self, act: Act) -> Record | None:
+        """The record that an act is about, if it is shown; for a whole list the edition in force."""
+        target = self.register.get(str(act.target)) or self.edition_in_force(act.target.id)
+        return target if target is not None and self.checked.is_shown(target) else None
+
+    def find(self, target: Target) -> Record | None:
+        """The shown record that a reference leads to; for a list the edition in force now, whose page is the list's."""
+        found = self.register.get(str(target) if target.edition else target.id)
+        found = found or self.edition_in_force(target.id)
+        return found if found is not None and self.is_shown(found) else None
+
+    def is_policy(self, record_id: str) -> bool:
+        """Whether the id is one of policy data, which is printed in words and has no page."""
+        record = self.register.get(record_id)
+        return record is not None and record.KIND.lifecycle is Lifecycle.POLICY
+
+    # -- lists ---------------------------------------------------------------------------------------------------
+
+    def edition_in_force(self, list_id: str) -> Edition | None:
+        """The edition in force on ``as_of``."""
+        return self.register.edition_on(list_id, self.as_of)
+
+    def shown_editions(self, list_id: str) -> tuple[Edition, ...]:
+        """The editions of a list that have pages, newest first."""
+        return tuple(edition for edition in reversed(self.register.editions(list_id)) if self.is_shown(edition))
+
+    @cached_property
+    def lists(self) -> dict[type[Record], tuple[Edition, ...]]:
+        """For each kind of list the editions in force, by list id."""
+        found: dict[type[Record], list[Edition]] = defaultdict(list)
+        for kind in self.kinds:
+            if kind.KIND.lifecycle is Lifecycle.LIST:
+                for list_id in sorted(self.register.list_ids(kind)):
+                    edition = self.edition_in_force(list_id)
+                    if edition is not None and self.is_shown(edition):
+                        found[kind].append(edition)
+        return {kind: tuple(editions) for kind, editions in found.items()}
+
+    # -- documents and acts --------------------------------------------------------------------------------------
+
+    @cached_property
+    def years(self) -> dict[type[Record], dict[int, tuple[Record, ...]]]:
+        """For each kind of document or act its shown records by year, newest year first; within a year from the oldest.
+
+        The order is that in which records became public, so that a new one always comes last.
+        """
+        grouped: dict[type[Record], dict[int, list[Record]]] = defaultdict(lambda: defaultdict(list))
+        for kind in self.kinds:
+            for record in self.register.of_kind(kind):
+                if isinstance(record, Document | Act) and self.is_shown(record):
+                    grouped[kind][record.own_day.year].append(record)
+        return {
+            kind: {year: tuple(sorted(years[year], key=public_order)) for year in sorted(years, reverse=True)}
+            for kind, years in grouped.items()
+        }
+
+    def newest(self, kinds: Iterable[type[Record]], count: int) -> tuple[Record, ...]:
+        """The records of these kinds that became public last, newest first."""
+        found = [record for kind in kinds for records in self.years.get(kind, {}).values() for record in records]
+        return tuple(sorted(found, key=public_order, reverse=True)[:count])
+
+    # -- officers ------------------------------------------------------------------------------------------------
+
+    def officer(self, number: str, day: date) -> Holder | None:
+        """Who held the certificate with this number on ``day``, and the roster edition that says so."""
+        for list_id in self._rosters:
+            edition = self.register.edition_on(list_id, day)
+            if edition is not None and number in self._holders(edition):
+                return Holder(edition, self._holders(edition)[number])
+        return None
+
+    @cached_property
+    def _rosters(self) -> tuple[str, ...]:
+        return self.register.list_ids(Roster)
+
+    def _holders(self, edition: Edition) -> dict[str, Row]:
+        known = self._held.get(edition.ref)
+        if known is None:
+            rows: tuple[Row, ...] = edition.rows  # type: ignore[attr-defined]
+            known = {held.number: row for row in rows for held in row.certificates}  # type: ignore[attr-defined]
+            self._held[edition.ref] = known
+        return known
+
+    # -- kinds ---------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def kinds(self) -> tuple[type[Record], ...]:
+        """The kinds that have pages, in the order of the sections."""
+        return tuple(kind for kind in all_kinds() if kind.KIND.stage is not None)
+
+    def kinds_of(self, stage: Stage) -> tuple[type[Record], ...]:
+        """The kinds of one section."""
+        return tuple(kind for kind in self.kinds if kind.KIND.stage is stage)
+
+    @cached_property
+    def has_samples(self) -> bool:
+        """Whether any record of the site is a sample."""
+        return any(record.is_sample for record in self.register.records)
+
+
+def public_order(record: Record) -> tuple[date, date, str]:
+    """Sort key: the day on which a document or act became public, then its own day, then its id."""
+    own = record.own_day  # type: ignore[attr-defined]
+    return (getattr(record, "published_on", own), own, record.id)

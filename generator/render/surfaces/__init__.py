@@ -1,0 +1,47 @@
+"""The surfaces of the site: one file each, found by walking this package. A surface plans its files and renders each of them.
+
+A surface module offers ``plan(site)`` and, unless Pelican writes its files, ``render(artefact, site, press)``; with
+``is_indexed(artefact, site)`` it may keep pages from search engines.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from generator.model.site import Artefact
+from generator.render.press import Press
+from generator.render.site import Site
+
+
+class Surface(NamedTuple):
+    """One surface: its name is its module's."""
+
+    name: str
+    plan: Callable[[Site], Iterator[Artefact]]
+    render: Callable[[Artefact, Site, Press], bytes] | None
+    is_indexed: Callable[[Artefact, Site], bool]
+
+
+@cache
+def all_surfaces() -> tuple[Surface, ...]:
+    """Every surface, by name."""
+    found = []
+    for info in pkgutil.iter_modules(__path__):
+        module = importlib.import_module(f"{__name__}.{info.name}")
+        is_indexed = getattr(module, "is_indexed", _every_page)
+        found.append(Surface(info.name, module.plan, getattr(module, "render", None), is_indexed))
+    return tuple(found)
+
+
+@cache
+def surface_named(name: str) -> Surface:
+    """The surface of that name."""
+    return next(surface for surface in all_surfaces() if surface.name == name)
+
+
+def _every_page(artefact: Artefact, _site: Site) -> bool:
+    return artefact.path.endswith(".html")

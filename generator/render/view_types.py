@@ -1,0 +1,217 @@
+"""What templates are given: whole pages and their parts, plain and frozen, already decided, worded and linked.
+
+Nothing here knows a record. Values inside the parts print themselves (inline.py).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from generator.render.inline import Day, Link, Pair, Value
+
+
+class Column(NamedTuple):
+    """A table column. ``numeric`` columns are set flush right."""
+
+    label: str
+    numeric: bool = False
+
+
+class Row(NamedTuple):
+    """A table row; its first cell names it. ``marks`` are standing and sample words; ``struck`` rows lie withdrawn."""
+
+    cells: tuple[Value, ...]
+    anchor: str = ""
+    marks: tuple[Mark, ...] = ()
+    struck: bool = False
+
+
+class Table(NamedTuple):
+    """A table with a caption; ``with_marks`` adds the column 状态."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    with_marks: bool = False
+
+
+class Step(NamedTuple):
+    """One station of a procedure."""
+
+    label: str
+    day: Day
+
+
+
+class Mark(NamedTuple):
+    """A word of standing with the tone that the theme gives it: current, corrected, withdrawn, past, sample."""
+
+    word: str
+    tone: str
+
+
+class Notice(NamedTuple):
+    """The box before the title that says what happened to the record, when, why, and what to read instead."""
+
+    tone: str
+    title: str
+    text: str
+    pairs: tuple[Pair, ...] = ()
+    table: Table | None = None
+    link: Link | None = None
+
+
+class Section(NamedTuple):
+    """A titled part of a page, filled in one of four ways. ``anchor`` is its id."""
+
+    anchor: str
+    title: str
+    pairs: tuple[Pair, ...] = ()
+    table: Table | None = None
+    steps: tuple[Step, ...] = ()
+    value: Value | None = None
+
+
+class Body(NamedTuple):
+    """The full text, already rendered and sanitised."""
+
+    title: str
+    html: Markup
+
+
+class HistoryLine(NamedTuple):
+    """One event in a record's public life."""
+
+    day: Day
+    word: str
+    text: str
+    link: Link | None = None
+
+
+class Crumb(NamedTuple):
+    """One step of the way to a page."""
+
+    text: str
+    href: str
+
+
+class Frame(NamedTuple):
+    """What the base template needs of any page."""
+
+    path: str
+    root: str
+    title: str
+    """For the browser's title bar; tells the standing."""
+    section: str | None
+    """Address of the main section that the page belongs to, ``after/``, ``""`` for the home page; None for none."""
+    crumbs: tuple[Crumb, ...] = ()
+    canonical: str = ""
+    indexed: bool = True
+    sample: bool = False
+
+
+class RecordPage(NamedTuple):
+    """A document, an act or an edition, whatever its standing."""
+
+    frame: Frame
+    eyebrow: str
+    title: str
+    marks: tuple[Mark, ...]
+    notices: tuple[Notice, ...]
+    summary: tuple[Pair, ...]
+    sections: tuple[Section, ...]
+    body: Body | None
+    history: tuple[HistoryLine, ...]
+    editions: Table | None = None
+
+
+class PageLink(NamedTuple):
+    """A link among pages of one list; ``current`` is the page itself."""
+
+    text: str
+    href: str
+    current: bool = False
+    total: int | None = None
+
+
+class ListPage(NamedTuple):
+    """A list of records: all lists of a kind, or one page of one year of documents."""
+
+    frame: Frame
+    title: str
+    summary: str
+    table: Table | None
+    empty: str
+    note: str = ""
+    years: tuple[PageLink, ...] = ()
+    older: PageLink | None = None
+    newer: PageLink | None = None
+    unpublished: Table | None = None
+
+
+class KindEntry(NamedTuple):
+    """One kind on a stage page or on the home page."""
+
+    link: Link
+    summary: str
+    state: str
+    news: tuple[Row, ...] = ()
+
+
+class StageEntry(NamedTuple):
+    """One section on the home page."""
+
+    link: Link
+    summary: str
+    kinds: tuple[KindEntry, ...]
+
+
+class StagePage(NamedTuple):
+    """One of the main sections."""
+
+    frame: Frame
+    title: str
+    summary: str
+    kinds: tuple[KindEntry, ...]
+
+
+class HomePage(NamedTuple):
+    """The front page."""
+
+    frame: Frame
+    title: str
+    stages: tuple[StageEntry, ...]
+    latest: tuple[Row, ...]
+    acts: tuple[Row, ...]
+    samples_left_out: int
+
+
+class PlainPage(NamedTuple):
+    """A page that says one thing: not found."""
+
+    frame: Frame
+    title: str
+
+
+class NavigationItem(NamedTuple):
+    """A main section in the navigation."""
+
+    text: str
+    address: str
+
+
+class SiteFrame(NamedTuple):
+    """What every page of the site shares, native Pelican pages included. Templates know it as ``column``."""
+
+    name: str
+    owner: str
+    address: str
+    navigation: tuple[NavigationItem, ...]
+    pages: tuple[NavigationItem, ...]
+    footer: tuple[tuple[str, str], ...]
+    service_site: Link | None
+    portal: Link | None
+    stylesheet: str
+    has_samples: bool

@@ -1,0 +1,60 @@
+"""How days, money and numbers are written for the public: 2020年6月1日, 5,000 元, 87.3%.
+
+Pure functions over single values; what is shown at all is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from generator.render.inline import Day, Missing, Text
+
+#: Nobody recorded the value; it is never guessed (DOMAIN §8.20).
+UNMARKED = Missing("未标注")
+#: The value exists and the law withholds it.
+WITHHELD = Missing("【依法隐去】")
+#: The value went with the record that it belonged to.
+GONE = Missing("已随原记录撤下")
+#: An empty table cell.
+BLANK = Missing("—")
+
+
+def day(value: date) -> Day:
+    """2020年6月1日."""
+    return Day(f"{value.year}年{value.month}月{value.day}日", value.isoformat())
+
+
+def grouped(value: Decimal) -> str:
+    """A number with thousands separators, its decimals as they were typed: 5,087."""
+    return f"{value:,f}"
+
+
+def money(value: Decimal) -> Text:
+    """5,000 元."""
+    return Text(f"{value:,f} 元", nowrap=True)
+
+
+def number(value: Decimal) -> Text:
+    """5,087."""
+    return Text(grouped(value), nowrap=True)
+
+
+def percentage(value: Decimal) -> Text:
+    """87.3%."""
+    return Text(f"{value:f}%", nowrap=True)
+
+
+def yes_no(value: bool) -> Text:
+    """是 or 否."""
+    return Text("是" if value else "否")
+
+
+def code(value: object) -> Text:
+    """A number or code that stays on one line."""
+    return Text(str(value), nowrap=True)
+
+
+def words(value: str) -> Text | Missing:
+    """Free text; the marker that a redaction leaves is a value of its own."""
+    return WITHHELD if value == WITHHELD.text else Text(value)

@@ -1,0 +1,67 @@
+"""本栏目的设置。改这里的 DISCLOSURE_ 各项；其余各项是程序需要的，一般不用改。
+
+公开发布时用 publishconf.py，它在本文件基础上只改几项。
+"""
+
+import sys
+from pathlib import Path
+
+from jinja2 import StrictUndefined
+
+# Pelican runs this file without its folder on the path, and only logs a plugin that it cannot find by name.
+# Handed over as a module, a plugin that fails to import stops the run.
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from generator import plugin
+
+# ---- 本栏目 -------------------------------------------------------------------------------------------------------
+
+DISCLOSURE_SITE_NAME = "行政执法公示专栏"
+DISCLOSURE_OWNER = "河津市统计局"
+# 本单位的执法主体编号：它的记录，文件名前面不加单位简称。
+DISCLOSURE_MAIN_BODY = "bodies/hejin-tjj"
+# 栏目的网址，以 / 结尾；预览时留空。
+DISCLOSURE_SITE_ADDRESS = ""
+# 是否包含标有“示例: 是”的示范内容。
+DISCLOSURE_INCLUDE_SAMPLES = True
+# 实施方案要求专栏与政务服务网链接：("名称", "网址")；没有就写 None，页面上不出现。
+DISCLOSURE_SERVICE_SITE = ("山西政务服务网", "http://www.sxzwfw.gov.cn/")
+# 所在的门户网站：("名称", "网址")；没有就写 None。
+DISCLOSURE_PORTAL = ("河津市人民政府门户网站", "http://www.hejin.gov.cn/")
+# 页脚：("名称", "内容")。没有核定的（网站标识码、ICP备案号、联系方式等）不要写，页面上就不出现。
+DISCLOSURE_FOOTER = [("主办单位", "河津市统计局")]
+# 列表每页的条数。
+DISCLOSURE_PAGE_SIZE = 50
+
+# ---- Pelican ------------------------------------------------------------------------------------------------------
+
+PLUGINS = [plugin]
+PELICAN_CLASS = plugin.SitePelican
+
+SITENAME = DISCLOSURE_SITE_NAME
+SITEURL = ""
+RELATIVE_URLS = True
+DEFAULT_LANG = "zh-CN"
+TIMEZONE = "Asia/Shanghai"
+LOCALE = ["C"]
+
+PATH = "content"
+OUTPUT_PATH = "build/site"
+DELETE_OUTPUT_DIRECTORY = True
+CACHE_CONTENT = False
+
+THEME = "theme"
+THEME_STATIC_PATHS = []
+JINJA_ENVIRONMENT = {"autoescape": True, "undefined": StrictUndefined}
+
+# Pelican itself writes the plain pages and nothing else: records, lists and files come from the plan.
+PAGE_PATHS = ["pages"]
+PAGE_URL = "pages/{slug}/index.html"
+PAGE_SAVE_AS = "pages/{slug}/index.html"
+SLUGIFY_SOURCE = "basename"
+ARTICLE_PATHS = []
+STATIC_PATHS = []
+DIRECT_TEMPLATES = []
+AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+MARKDOWN = {"extensions": plugin.MARKDOWN_EXTENSIONS, "extension_configs": {}, "output_format": "html"}

@@ -1,0 +1,1 @@
+"""From content to a whole site on disk: staging, failures, reproducibility, the golden site."""

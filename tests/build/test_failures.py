@@ -1,0 +1,168 @@
+"""Whatever stops a build, the old site stays as it was, nothing is left beside it, and one Chinese line says why."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from tests.build.project import ROOT, Project, Result
+
+RECORD = "content/penalties/2015/shili-2015-001.md"
+
+
+def assert_untouched(project: Project, before: dict[str, str], result: Result, status: int, *words: str) -> None:
+    """The build ended with ``status`` and these words, without a traceback, and changed nothing."""
+    said = result.stdout + result.stderr
+    assert result.returncode == status, said
+    for word in words:
+        assert word in said
+    assert "Traceback" not in said
+    assert project.site() == before
+    assert project.beside == {"content", "theme", "settings.py", "site"}
+
+
+def test_sound_build_says_what_it_did(project: Project) -> None:
+    result = project.build()
+    assert result.returncode == 0
+    pages = sum(path.endswith(".html") for path in project.site())
+    assert f"{pages} 个页面，{len(project.site())} 个文件；0 个警告、0 个提示；用时" in result.stdout
+    assert result.stderr == ""
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_bad_record(project: Project, jobs: int) -> None:
+    before = project.site()
+    project.change(RECORD, "决定日期: 20", "决定日期: 二〇")
+    result = project.build(jobs=jobs)
+    assert_untouched(project, before, result, 1, "content/penalties/2015/shili-2015-001.md", "1 个错误，没有生成网站")
+
+
+BROKEN_TEMPLATES = {
+    "syntax": "{% if %}",
+    "undefined": "{{ frame.no_such_thing.at_all }}",
+    "fails": "{{ 1 // 0 }}",
+}
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("fault", BROKEN_TEMPLATES.values(), ids=BROKEN_TEMPLATES)
+@pytest.mark.parametrize("template", ["record.html", "list.html", "page.html"])
+def test_broken_template(project: Project, template: str, fault: str, jobs: int) -> None:
+    before = project.site()
+    name = "kinds/penalties.html" if template == "record.html" else template
+    project.write(f"theme/templates/{name}", f"\n\n{fault}\n")
+    result = project.build(jobs=jobs)
+    assert_untouched(project, before, result, 3, "错误：模板 ", f"{name.rpartition('/')[2]} 第 3 行有错误", "怎么办：修改 theme/templates/")
+
+
+KILL = """
+import os, signal
+from generator.render import write
+parent = os.getpid()
+whole = write.render_chunk
+def render_chunk(start, end):
+    if os.getpid() != parent:
+        os.kill(os.getpid(), signal.SIGKILL)
+    whole(start, end)
+write.render_chunk = render_chunk
+"""
+
+
+def test_killed_worker(project: Project) -> None:
+    before = project.site()
+    result = project.build(jobs=2, code=KILL)
+    assert_untouched(project, before, result, 3, "生成页面的进程意外退出", "--jobs 1")
+
+
+FULL = """
+import builtins, errno, os
+whole = builtins.open
+def full(file, mode="r", *rest, **more):
+    if "w" in mode and str(file).endswith("robots.txt"):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(file))
+    return whole(file, mode, *rest, **more)
+builtins.open = full
+"""
+
+
+def test_full_disk(project: Project) -> None:
+    before = project.site()
+    assert_untouched(project, before, project.build(code=FULL), 3, "磁盘已满", "清理磁盘")
+
+
+SMUGGLE = """
+from generator.render import write
+whole = write.write_site
+from generator.plugin import generate
+def write_site(checked, plan, env, out, *rest, **more):
+    whole(checked, plan, env, out, *rest, **more)
+    {deed}
+generate.write_site = write_site
+"""
+
+
+@pytest.mark.parametrize(
+    ("deed", "words"),
+    [
+        ('(out / "robots.txt").unlink()', "计划生成的文件没有写出来"),
+        ('(out / "extra.html").write_text("")', "写出了计划以外的文件"),
+        ('(out / "extra").symlink_to("/etc")', "写出了计划以外的文件"),
+    ],
+)
+def test_site_that_differs_from_its_plan(project: Project, deed: str, words: str) -> None:
+    before = project.site()
+    result = project.build(code=SMUGGLE.format(deed=deed))
+    assert_untouched(project, before, result, 1, "page-missing", words, "没有启用")
+
+
+def test_crash_of_the_program(project: Project) -> None:
+    before = project.site()
+    result = project.build(code="from generator import flow\ndef plan(checked): return {}['x']\nflow.plan = plan\n")
+    assert_untouched(project, before, result, 3, "程序出错（KeyError: 'x'，generator/plugin/site.py:", "交给维护人员")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_interrupt(project: Project, jobs: int) -> None:
+    before = project.site()
+    code = "from generator.plugin import generate\ndef late(*a, **k): raise KeyboardInterrupt\ngenerate.write_site = late\n"
+    assert_untouched(project, before, project.build(jobs=jobs, code=code), 130, "已中断，原来的网站没有改动")
+
+
+SLOW = """
+import time
+from generator.render import write
+whole = write.render_chunk
+def render_chunk(start, end):
+    whole(start, end)
+    print("rendering", flush=True)
+    time.sleep(3)
+write.render_chunk = render_chunk
+"""
+
+
+@pytest.mark.faults
+def test_ctrl_c_ends_all_processes(project: Project) -> None:
+    before = project.site()
+    script = project.root.parent / "slow.py"
+    script.write_text(
+        SLOW + "import sys\nfrom datetime import date\nfrom pathlib import Path\nfrom generator.plugin import build\n"
+        "sys.exit(build(Path('content'), Path('site'), Path('settings.py'), date(2026, 1, 5), 2, lambda found: None))\n",
+        "utf-8",
+    )
+    process = subprocess.Popen(
+        [sys.executable, str(script)], cwd=project.root, env={**os.environ, "PYTHONPATH": str(ROOT)}, text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "rendering\n"
+    time.sleep(0.2)
+    os.killpg(process.pid, signal.SIGINT)
+    out, err = process.communicate(timeout=30)
+    assert_untouched(project, before, Result(process.args, process.returncode, out, err), 130, "已中断")
+    with pytest.raises(ProcessLookupError):
+        os.killpg(process.pid, 0)
