@@ -5,6 +5,7 @@ Tree ─read→ Reading ─check→ CheckedRegister ─plan→ SitePlan ─Pelic
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -39,7 +40,14 @@ class Verdict:
 
 def read(tree: Tree) -> Reading:
     """Read every file under the tree's content root; nothing is judged."""
-    return read_tree(tree)
+    # What is read stays, and holds no cycles: the collector would walk over all of it again and again (a seventh of the time).
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        return read_tree(tree)
+    finally:
+        if collects:
+            gc.enable()
 
 
 def check(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -53,5 +55,16 @@ def workers(count: int) -> Iterator[Executor | None]:
 
 
 def _settle() -> None:
-    """Ctrl-C reaches every process of the terminal; it is for the parent to end the others."""
+    """Make a worker end with its parent, whatever ends that: an orphan would keep the lock on the output for ever.
+
+    Ctrl-C reaches every process of the terminal; it is for the parent to end the others.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -5,8 +5,10 @@ Knows nothing of records. Pelican's own settings are Pelican's affair.
 
 from __future__ import annotations
 
+import locale
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -108,6 +110,16 @@ _SETTINGS: Mapping[str, _Setting] = MappingProxyType(
 )
 
 
+@contextmanager
+def kept_locale() -> Iterator[None]:
+    """Put the process's locale back afterwards: Pelican changes it, and with it how Python reads other programs' output."""
+    before = locale.setlocale(locale.LC_ALL)
+    try:
+        yield
+    finally:
+        locale.setlocale(locale.LC_ALL, before)
+
+
 def load_settings(path: Path, **override: object) -> tuple[Settings, PelicanSettings]:
     """Read a settings file as Pelican does; ``override`` replaces single settings.
 
@@ -116,7 +128,8 @@ def load_settings(path: Path, **override: object) -> tuple[Settings, PelicanSett
     if not path.is_file():
         raise Refusal(f"没有设置文件 {path}", "用 --settings 写明它在哪里，例如 --settings pelicanconf.py")
     try:
-        settings = read_settings(str(path.resolve()), override=dict(override))
+        with kept_locale():
+            settings = read_settings(str(path.resolve()), override=dict(override))
     except SyntaxError as error:
         raise Refusal(f"设置文件 {path} 第 {error.lineno} 行不符合 Python 语法", "检查这一行及上一行的引号、括号和逗号") from error
     except Exception as error:

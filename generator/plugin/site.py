@@ -5,6 +5,7 @@ Plain ``pelican``, ``pelican --autoreload`` and ``disclosure build`` all come th
 
 from __future__ import annotations
 
+import locale
 import multiprocessing
 import os
 import sys
@@ -22,7 +23,7 @@ from generator import flow
 from generator.finding import Finding, Severity
 from generator.plugin.failures import CONTENT, tell
 from generator.plugin.job import Job, job_of, put_job, workers
-from generator.plugin.settings import PelicanSettings, day_of_build, site_settings
+from generator.plugin.settings import PelicanSettings, day_of_build, kept_locale, site_settings
 from generator.reading.tree import DirectoryTree
 from generator.render.finish import inspect
 from generator.reports.findings_text import text_report
@@ -90,7 +91,7 @@ class SitePelican(Pelican):
         """Read and check the content and plan the site. Raises SystemExit after telling why it cannot be built."""
         self._began = time.perf_counter()
         try:
-            _phase(f"正在检查 {self.path} ……")
+            _phase(f"正在检查 {_near(Path(self.path))} ……")
             as_of = self.order.as_of or day_of_build(self.settings)
             tree = DirectoryTree(Path(self.path), Path(self.path).resolve().name)
             verdict = flow.check(tree, site_settings(self.settings), as_of)
@@ -107,7 +108,7 @@ class SitePelican(Pelican):
         if self.passed is None:
             self.pass_gate()
         job, self.passed = self.passed, None
-        output = Path(self.settings["OUTPUT_PATH"])
+        output = _near(Path(self.settings["OUTPUT_PATH"]))
         vet(output, [Path(self.path), Path(self.theme)])
         with staged(output) as folder, workers(self.order.jobs) as executor:
             put_job(self.settings, replace(job, executor=executor))
@@ -115,7 +116,9 @@ class SitePelican(Pelican):
             self.output_path = str(folder)
             console.quiet = True
             try:
-                super().run()
+                with kept_locale():
+                    locale.setlocale(locale.LC_ALL, "C")
+                    super().run()
             finally:
                 console.quiet = False
         # The site is in place: that nobody reads the summary any more (``| head``) is no failure of the build.
@@ -143,6 +146,12 @@ def verify(pelican: SitePelican) -> None:
     if errors:
         sys.stderr.write(f"生成的网站有 {errors} 个错误，没有启用；原来的网站没有改动\n")
         raise SystemExit(CONTENT)
+
+
+def _near(path: Path) -> Path:
+    """The path as somebody in the current folder would write it."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) and path != here else path
 
 
 def _phase(text: str) -> None:

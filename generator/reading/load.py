@@ -12,6 +12,9 @@ from generator.reading.scan import scan
 from generator.reading.tree import Entry, Tree
 from generator.reading.yaml_text import parse
 
+#: Of a file with these, some values are not known: what binding would say of them is noise.
+_UNKNOWABLE = frozenset({"yaml-alias", "yaml-merge"})
+
 
 def read_tree(tree: Tree) -> Reading:
     """Read everything under the content root. Faults of a file stay with its draft."""
@@ -76,5 +79,7 @@ def _bind_text(placed: Placement, text: str, faults: tuple[Fault, ...]) -> Draft
         text, first_line = front.yaml_text, front.yaml_first_line
         origin = origin._replace(body=front.body, body_line=front.body_first_line)
     data, more = parse(text, first_line)
-    record, unbound = (None, ()) if data is None else bind(kind, data, origin)
+    if data is None or any(fault.code in _UNKNOWABLE for fault in more):
+        return Draft(origin.path, kind, None, faults + more, origin.body, origin.body_line)
+    record, unbound = bind(kind, data, origin)
     return Draft(origin.path, kind, record, faults + more + unbound, origin.body, origin.body_line)

@@ -14,7 +14,8 @@ from generator.reading.yaml_text import Place, locate
 class Locator:
     """Call it with (path, where) for the span and the source line; both None where the file cannot tell.
 
-    A key that the file's root lacks stands nowhere: the span is the file's first key, and no line is quoted.
+    A key that the file's root lacks stands nowhere: the span is where the keys begin, and no line is quoted. Nor is one
+    quoted of a file that is no text.
     """
 
     def __init__(self, tree: Tree) -> None:
@@ -25,11 +26,10 @@ class Locator:
         if where is None:
             return None, None
         lines, places = self._file(path)
-        span = where if isinstance(where, Span) else self._nearest(places, where, at_key)
-        if span is None or not 1 <= span.line <= len(lines):
-            return None, None
-        nowhere = not isinstance(where, Span) and where[:1] not in places
-        return span, None if nowhere else lines[span.line - 1]
+        if isinstance(where, Span):
+            return where, lines[where.line - 1] if where.line <= len(lines) else None
+        span = self._nearest(places, where, at_key)
+        return span, lines[span.line - 1] if span is not None and where[:1] in places else None
 
     def _read(self, path: str) -> tuple[list[str], dict[KeyPath, Place]]:
         try:

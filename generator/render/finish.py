@@ -49,6 +49,10 @@ def read_page(data: bytes) -> PageFacts:
     """The addresses that one HTML page uses, and the anchors that it offers."""
     links: list[str] = []
     anchors: list[str] = []
-    for value in _FACTS(html.document_fromstring(data, parser=_PARSER)):
+    try:
+        document = html.document_fromstring(data, parser=_PARSER)
+    except etree.ParserError:  # nothing in it, or only comments
+        return PageFacts((), frozenset())
+    for value in _FACTS(document):
         (anchors if value.attrname == "id" else links).append(str(value))
     return PageFacts(tuple(links), frozenset(anchors))

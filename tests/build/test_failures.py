@@ -7,6 +7,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 import pytest
 
@@ -134,20 +136,21 @@ def test_interrupt(project: Project, jobs: int) -> None:
 
 
 SLOW = """
-import time
+import os, time
 from generator.render import write
-whole = write.render_chunk
+parent, whole = os.getpid(), write.render_chunk
 def render_chunk(start, end):
     whole(start, end)
-    print("rendering", flush=True)
-    time.sleep(3)
-write.render_chunk = render_chunk
+    if os.getpid() != parent:
+        print("rendering", flush=True)
+        time.sleep(2)
+write.render_chunk, write._CHUNK = render_chunk, 5
 """
 
 
-@pytest.mark.faults
-def test_ctrl_c_ends_all_processes(project: Project) -> None:
-    before = project.site()
+@contextmanager
+def slow_build(project: Project) -> Iterator[subprocess.Popen[str]]:
+    """A build in a process group of its own, while its workers are at work and will be for seconds."""
     script = project.root.parent / "slow.py"
     script.write_text(
         SLOW + "import sys\nfrom datetime import date\nfrom pathlib import Path\nfrom generator.plugin import build\n"
@@ -159,10 +162,54 @@ def test_ctrl_c_ends_all_processes(project: Project) -> None:
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
     )
     assert process.stdout is not None
-    assert process.stdout.readline() == "rendering\n"
-    time.sleep(0.2)
-    os.killpg(process.pid, signal.SIGINT)
-    out, err = process.communicate(timeout=30)
+    assert [process.stdout.readline() for _ in range(2)] == ["rendering\n"] * 2
+    yield process
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def assert_all_ended(group: int) -> None:
+    """No process of the group is left after a short while."""
+    for _ in range(50):
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.1)
+    raise AssertionError("a worker outlived the build")
+
+
+@pytest.mark.faults
+def test_ctrl_c_ends_all_processes(project: Project) -> None:
+    before = project.site()
+    with slow_build(project) as process:
+        os.killpg(process.pid, signal.SIGINT)
+        out, err = process.communicate(timeout=30)
+        assert_all_ended(process.pid)
     assert_untouched(project, before, Result(process.args, process.returncode, out, err), 130, "已中断")
-    with pytest.raises(ProcessLookupError):
-        os.killpg(process.pid, 0)
+
+
+@pytest.mark.faults
+def test_killed_build_leaves_no_workers_and_no_lock(project: Project) -> None:
+    before = project.site()
+    with slow_build(project) as process:
+        process.kill()
+        process.communicate(timeout=30)
+        assert_all_ended(process.pid)
+    assert project.site() == before
+    assert project.build().returncode == 0
+    assert project.site() == before
+    assert project.beside == {"content", "theme", "settings.py", "site"}
+
+
+@pytest.mark.faults
+def test_two_builds_at_once(project: Project) -> None:
+    with slow_build(project) as first:
+        second = project.build()
+        assert second.returncode == 3
+        assert "另一个生成正在写" in second.stderr
+        assert project.build(output="other").returncode == 0
+        out, _ = first.communicate(timeout=30)
+    assert first.returncode == 0
+    assert "已生成 site：" in out

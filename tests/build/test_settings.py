@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import locale
 from datetime import date
 from pathlib import Path
 
@@ -104,6 +105,16 @@ def test_wrong_paths_end_with_two(
     assert status == 2
     assert words in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_locale_of_the_process_is_kept() -> None:
+    before = locale.setlocale(locale.LC_ALL)
+    try:
+        locale.setlocale(locale.LC_ALL, "C.UTF-8")
+        load_settings(ROOT / "pelicanconf.py")
+        assert locale.setlocale(locale.LC_CTYPE) == "C.UTF-8"
+    finally:
+        locale.setlocale(locale.LC_ALL, before)
 
 
 def test_day_of_build(monkeypatch: pytest.MonkeyPatch) -> None:

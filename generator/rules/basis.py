@@ -1,0 +1,13 @@
+"""What the checks rest on, in the words that are printed under a finding: the rules share these names.
+
+The clauses of one rule alone stand in that rule's own file.
+"""
+
+from __future__ import annotations
+
+#: How records are written: the generated field documentation and the help pages of the rules.
+SPECIFICATION = "本系统《数据填报规范》"
+
+ACCURACY = "《政府信息公开条例》第六条：行政机关应当及时、准确地公开政府信息"
+
+SECURITY = "本系统《数据填报规范》：网站只含可以核对的文字，不执行内容里的代码，不向第三方发送请求"

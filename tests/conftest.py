@@ -1,0 +1,63 @@
+"""What every test may ask for: a copy of the toy register, its check, and goldens that only ``make golden`` rewrites."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import settings as hypothesis_settings
+
+from generator.finding import Finding
+from generator.model.settings import Settings
+from tests import toy as toy_register
+
+# The suite gives the same verdict every time; ``make judge`` looks further, and elsewhere each time.
+hypothesis_settings.register_profile("suite", derandomize=True, deadline=None)
+hypothesis_settings.register_profile("judge", max_examples=20_000, deadline=None)
+hypothesis_settings.load_profile("suite")
+
+#: Compares with a committed file; rewrites it under ``--update-golden``.
+Golden = Callable[[Path, "str | bytes"], None]
+CheckTree = Callable[..., "tuple[Finding, ...]"]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--update-golden``: write the expected files anew; read the difference like code."""
+    parser.addoption("--update-golden", action="store_true", help="重写标准答案文件")
+
+
+@pytest.fixture
+def toy(tmp_path: Path) -> Path:
+    """The content folder of a fresh copy of the toy register."""
+    return toy_register.copy_toy(tmp_path)
+
+
+@pytest.fixture
+def settings() -> Settings:
+    """The settings that the toy register belongs to."""
+    return toy_register.SETTINGS
+
+
+@pytest.fixture
+def check_tree() -> CheckTree:
+    """``check_tree(content, base=None, as_of=2026-09-01)``: all findings of a content folder."""
+    return toy_register.check_tree
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """``golden(path, text_or_bytes)``: a missing or different file fails, unless goldens are being rewritten."""
+
+    def compare(path: Path, actual: str | bytes) -> None:
+        data = actual.encode() if isinstance(actual, str) else actual
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        assert path.is_file(), f"{path} is missing: make golden writes it"
+        expected = path.read_bytes()
+        if isinstance(actual, str):
+            assert actual == expected.decode()
+        assert data == expected
+
+    return compare

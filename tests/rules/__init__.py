@@ -1,0 +1,1 @@
+"""The rules: one folder of cases for each, and what holds for all of them."""

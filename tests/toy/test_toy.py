@@ -1,0 +1,32 @@
+"""The toy register is free of findings on every day, and holds one record of each standing."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator import flow
+from generator.model.record import Document
+from generator.model.standing import Standing
+from generator.reading.tree import DirectoryTree
+from tests.toy import AS_OF, CONTENT, SETTINGS, check_tree, commit
+
+
+@pytest.mark.parametrize("day", [date(2018, 1, 1), AS_OF, date(2099, 12, 31)])
+def test_no_finding(day: date) -> None:
+    assert check_tree(CONTENT, as_of=day) == ()
+
+
+def test_no_finding_against_itself(toy: Path) -> None:
+    assert check_tree(toy, base=commit(toy)) == ()
+
+
+def test_every_standing_is_there() -> None:
+    checked = flow.check(DirectoryTree(CONTENT, "content"), SETTINGS, AS_OF).checked
+    assert checked is not None
+    standings = [checked.state(record).standing for record in checked.register.documents]
+    assert set(standings) == set(Standing)
+    assert any(isinstance(record, Document) and record.is_secret for record in checked.register.documents)
+    assert all(record.is_sample for record in checked.register.records if record.KIND.stage is not None)
