@@ -6,8 +6,10 @@ from datetime import date, timedelta
 
 import holidays
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from generator.primitives.calendar import Calendar, Overlay
+from generator.primitives.calendar import Calendar, Overlay, same_day_after
 
 CALENDAR = Calendar()
 VECTORS = [
@@ -58,3 +60,78 @@ def test_an_overlay_covers_its_year() -> None:
     assert known.add(date(2030, 12, 30), 3) is None
     assert known.add(date(2031, 1, 1), 2) == date(2031, 1, 3)
     assert known.source(2031) == "国办发明电〔2030〕1号"
+
+
+def test_a_notice_reaches_back_into_december() -> None:
+    notice = Overlay(2027, frozenset({date(2026, 12, 31), date(2027, 1, 1)}), frozenset({date(2026, 12, 27)}), "示例")
+    assert CALENDAR.is_working_day(date(2026, 12, 31)) is True
+    known = Calendar({2027: notice})
+    assert known.is_working_day(date(2026, 12, 31)) is False
+    assert known.is_working_day(date(2026, 12, 27)) is True
+    assert known.is_working_day(date(2026, 12, 25)) is CALENDAR.is_working_day(date(2026, 12, 25))
+    assert known.add(date(2026, 12, 30), 1) == date(2027, 1, 4)
+
+
+@pytest.mark.parametrize(
+    ("start", "count", "end"),
+    [
+        ("2020-06-03", 15, "2020-06-18"),
+        ("2021-03-19", 15, "2021-04-06"),  # 04-03 is a Saturday, 04-05 清明节
+        ("2021-09-10", 15, "2021-09-26"),  # 09-25 is a Saturday, Sunday 09-26 is made up
+        ("2026-01-20", 30, "2026-02-24"),  # 02-19 lies in 春节
+        ("2026-11-23", 60, None),  # 2027-01-22: no notice yet
+        ("9999-12-01", 60, None),
+    ],
+)  # fmt: skip
+def test_natural_days_end_on_a_working_day(start: str, count: int, end: str | None) -> None:
+    assert CALENDAR.after_days(date.fromisoformat(start), count) == (end and date.fromisoformat(end))
+
+
+@pytest.mark.parametrize(
+    ("start", "months", "end"),
+    [
+        ("2020-06-03", 6, "2020-12-03"),
+        ("2021-08-31", 6, "2022-02-28"),
+        ("2023-08-31", 6, "2024-02-29"),
+        ("2024-04-26", 6, "2024-10-28"),  # 10-26 is a Saturday
+        ("2025-04-01", 6, "2025-10-09"),  # 10-01 to 10-08 are days off
+        ("9999-12-01", 6, None),
+    ],
+)  # fmt: skip
+def test_months_end_on_the_same_day_of_the_month(start: str, months: int, end: str | None) -> None:
+    assert CALENDAR.after_months(date.fromisoformat(start), months) == (end and date.fromisoformat(end))
+
+
+def test_months_before_moving_on() -> None:
+    assert same_day_after(date(2024, 2, 29), 12) == date(2025, 2, 28)
+    assert same_day_after(date(2026, 4, 1), 3) == date(2026, 7, 1)
+    assert same_day_after(date(9999, 6, 1), 12) == date.max
+
+
+DAYS = st.dates(date(2003, 11, 1), date(2028, 2, 1))
+INVENTED = Overlay(2027, frozenset({date(2026, 12, 31), date(2027, 1, 1)}), frozenset({date(2027, 1, 9)}), "示例")
+
+
+@given(DAYS, st.integers(0, 60), st.booleans())
+def test_counting_one_by_one_gives_the_same(start: date, count: int, invented: bool) -> None:
+    calendar = Calendar({2027: INVENTED}) if invented else CALENDAR
+    day, left = start, count
+    while left:
+        day += timedelta(days=1)
+        if calendar.is_working_day(day) is None:
+            day = None
+            break
+        left -= bool(calendar.is_working_day(day))
+    assert calendar.add(start, count) == day
+
+
+@given(DAYS, st.integers(-5, 90))
+def test_between_counts_one_by_one(start: date, length: int) -> None:
+    passed = [CALENDAR.is_working_day(start + timedelta(days=step)) for step in range(1, length + 1)]
+    assert CALENDAR.between(start, start + timedelta(days=length)) == (None if None in passed else sum(map(bool, passed)))
+
+
+@given(st.dates(), st.integers(0, 400))
+def test_no_day_is_too_early_or_too_late(start: date, count: int) -> None:
+    for end in (CALENDAR.add(start, count), CALENDAR.after_days(start, count), CALENDAR.after_months(start, count)):
+        assert end is None or end >= start
