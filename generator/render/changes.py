@@ -49,9 +49,10 @@ def place_at(kind: type[Group], path: str) -> Place | None:
 
 
 def changes_table(correction: Correction, site: Site, root: str) -> Table | None:
-    """The table of a correction's changes; None if it lists none or its object is not to be seen."""
+    """The table of a correction's changes; None if it lists none, was itself withdrawn, or its object is not to be seen."""
     target = site.target_of(correction)
-    if target is None or not correction.changes:
+    own = shown(correction, site.state(correction), Showing.PAGE)
+    if target is None or not correction.changes or not own.allows(Privacy.PUBLIC):
         return None
     sight = shown(target, site.state(target), Showing.PAGE)
     desk = Desk(site, root, target.own_day, sight)  # type: ignore[attr-defined]

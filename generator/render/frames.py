@@ -31,7 +31,6 @@ def site_frame(site: Site) -> SiteFrame:
         service_site=external[0],
         portal=external[1],
         stylesheet=next((asset.path for asset in site.assets if asset.name == "style.css"), ""),
-        has_samples=site.has_samples,
     )
 
 

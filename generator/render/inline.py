@@ -53,6 +53,15 @@ class Link(NamedTuple):
         return f'<a{style} href="{escape(self.href)}">{escape(self.text)}</a>{note}'
 
 
+class Phrase(NamedTuple):
+    """Words with values in them, as one sentence."""
+
+    values: tuple[Value, ...]
+
+    def __html__(self) -> str:
+        return "".join(value.__html__() for value in self.values)
+
+
 class Missing(NamedTuple):
     """A value that is not there, and the word that says so: 未标注, 【依法隐去】, —."""
 
@@ -100,4 +109,4 @@ class Pairs(NamedTuple):
         return f'<dl class="pairs inner">{rows}</dl>'
 
 
-Value = Text | Day | Span | Link | Missing | Items | Line | Pairs
+Value = Text | Day | Span | Link | Missing | Items | Line | Phrase | Pairs

@@ -11,14 +11,12 @@ from functools import cache
 from generator.model.declaration import Privacy, Slot, slots
 from generator.model.record import Act, Edition, Lifecycle, Record
 from generator.model.references import Certificate, Target
-from generator.model.scalars import DecisionNumber
+from generator.model.scalars import parse_decision_number
 from generator.model.standing import Standing
 from generator.render.addresses import address_of, row_anchor, to_page
 from generator.render.inline import Link, Text
 from generator.render.site import Site
 from generator.render.views import Showing, narrower, rows_are_listed, showing_of, shown, slot_named
-
-_NUMBER = DecisionNumber.__metadata__[0]
 
 #: Stands for a reference to something that the public cannot see.
 HIDDEN = Text("（未公开的记录）")
@@ -46,7 +44,7 @@ def _names_body(slot: Slot) -> bool:
 def is_number(kind: type[Record]) -> bool:
     """Whether records of this kind are named by a document number, which stays on one line."""
     slot = naming_slot(kind)
-    return slot is not None and slot.scalar is _NUMBER
+    return slot is not None and slot.scalar is not None and slot.scalar.parse is parse_decision_number
 
 
 def name_of(record: Record, site: Site) -> str:
@@ -54,7 +52,9 @@ def name_of(record: Record, site: Site) -> str:
     slot = naming_slot(type(record))
     if isinstance(record, Act):
         target = site.target_of(record)
-        return f"{record.KIND.title}：{name_of(target, site)}" if target is not None else record.KIND.title
+        if target is None or isinstance(target, Act):  # acts may name each other; a name must come to an end
+            return f"{record.KIND.title} {record.id.rpartition('/')[2]}"
+        return f"{record.KIND.title}：{name_of(target, site)}"
     if slot is None:
         return f"{record.KIND.title} {record.id.rpartition('/')[2]}"
     value = getattr(record, slot.name)
@@ -98,7 +98,8 @@ def _row_reference(target: Target, site: Site, root: str, day: date) -> Link | T
     named = slot is not None and sight.allows(narrower(Privacy.PUBLIC, slot.declaration.privacy))
     address = f"{edition.id}/" if in_force else address_of(edition)
     anchor = row_anchor(target.row or "") if rows_are_listed(type(row), sight) else ""
-    return Link(str(row.name) if named else str(target.row), to_page(root, address, anchor))
+    text = row.name if named else target.row  # type: ignore[union-attr]
+    return Link(str(text), to_page(root, address, anchor))
 
 
 def officer(certificate: Certificate, site: Site, root: str, day: date) -> Link | Text:

@@ -11,7 +11,7 @@ from generator.model.standing import Standing, State
 from generator.render import wording
 from generator.render.addresses import address_of, to_page
 from generator.render.changes import changes_table
-from generator.render.inline import Link, Pair
+from generator.render.inline import Link, Pair, Phrase, Text, Value
 from generator.render.names import link_to, naming_slot
 from generator.render.site import Site
 from generator.render.values import Desk, visible
@@ -23,7 +23,7 @@ SAMPLE = Mark("示例", "sample")
 _TOLD_BY_BOX = frozenset({"target", "day", "sample"})
 #: Of a correction: what its own page tells to those who want to know.
 _DETAILS = frozenset({"found_on", "matches_original"})
-_HOW_TO_ASK = "撤下后不再提供原文。需要了解情况或者对撤下有异议的，可以按照公示机关公布的渠道提出："
+_HOW_TO_ASK = Text("撤下后不再提供原文。需要了解情况或者对撤下有异议的，可以按照公示机关公布的渠道提出：")
 
 
 def marks_of(record: Record, site: Site, *, in_force: bool = True) -> tuple[Mark, ...]:
@@ -50,11 +50,11 @@ def notices_of(record: Record, site: Site, root: str, *, in_force: bool = True) 
 
 def _withdrawn(record: Record, state: State, site: Site, root: str) -> Notice:
     act = state.decisive
-    when = wording.day(state.since).text if state.since is not None else ""
+    when = (wording.day(state.since),) if state.since is not None else ()
     return Notice(
         tone="withdrawn",
-        title=f"本条信息已于{when}撤下",
-        text=_HOW_TO_ASK if (body := _body_of(record, site)) is not None else "",
+        title=Phrase((Text("本条信息已于"), *when, Text("撤下"))),
+        text=_HOW_TO_ASK if (body := _body_of(record, site)) is not None else None,
         pairs=tuple(_act_pairs(act, site, root)) if act is not None else (),
         link=link_to(body, site, root) if body is not None else None,
     )
@@ -73,10 +73,12 @@ def _act_pairs(act: Act, site: Site, root: str, leave_out: frozenset[str] = froz
 
 
 def _body_of(record: Record, site: Site) -> Record | None:
-    slot = naming_slot(type(record))
-    named = getattr(record, slot.name) if slot is not None else None
-    for value in (record.authority if slot_named(type(record), "authority") else None, named):
-        if isinstance(value, Target) and (body := site.find(value)) is not None and not isinstance(record, Act):
+    """The body that answers for a record: the deciding one, or the one that a list belongs to."""
+    if isinstance(record, Act):
+        return None
+    for slot in (slot_named(type(record), "authority"), naming_slot(type(record))):
+        value = getattr(record, slot.name) if slot is not None else None
+        if isinstance(value, Target) and (body := site.find(value)) is not None:
             return body
     return None
 
@@ -84,8 +86,8 @@ def _body_of(record: Record, site: Site) -> Record | None:
 def _corrected(act: Correction, site: Site, root: str) -> Notice:
     return Notice(
         tone="corrected",
-        title=f"本条信息已于{wording.day(act.day).text}更正",
-        text="下文是更正后的内容。",
+        title=Phrase((Text("本条信息已于"), wording.day(act.day), Text("更正"))),
+        text=Text("下文是更正后的内容。"),
         pairs=tuple(_act_pairs(act, site, root, _DETAILS)),
         table=changes_table(act, site, root),
     )
@@ -94,15 +96,17 @@ def _corrected(act: Correction, site: Site, root: str) -> Notice:
 def _superseded(edition: Edition, site: Site, root: str) -> Notice:
     newer = site.shown_editions(edition.id)
     successor = newer[newer.index(edition) - 1] if newer.index(edition) else None
-    text = f"自{wording.day(successor.effective_on).text}起由第 {successor.number} 版替代。" if successor else ""
+    text: list[Value] = []
+    if successor is not None:
+        text += [Text("自"), wording.day(successor.effective_on), Text(f"起由第 {successor.number} 版替代。")]
     sight = shown(edition, site.state(edition), Showing.PAST)
     groups = [field.slot.group for field, _ in visible(edition, sight) if field.show is None]
     if any(group is not None and not rows_are_listed(group, sight) for group in groups):
-        text += "历史版本只公开人数和证件号码。"
+        text.append(Text("历史版本只公开人数和证件号码。"))
     return Notice(
         tone="past",
-        title=f"这是第 {edition.number} 版，已不再施行",
-        text=text,
+        title=Text(f"这是第 {edition.number} 版，已不再施行"),
+        text=Phrase(tuple(text)),
         link=Link("查看现行版本", to_page(root, f"{edition.id}/")),
     )
 
@@ -112,10 +116,11 @@ def history_of(record: Record, site: Site, root: str) -> tuple[HistoryLine, ...]
     if not isinstance(record, Document):
         return ()
     lines = [HistoryLine(wording.day(record.published_on), "公开", "在本栏目公开")]
-    for act in site.state(record).acts:
-        sight = shown(act, site.state(act), Showing.ROW)
+    state = site.state(record)
+    for act in state.acts:
         link = Link(f"{act.KIND.title}说明", to_page(root, address_of(act))) if site.is_shown(act) else None
-        reason = act.reason if sight.classes else ""
+        # Why a text was corrected says something of the text, which is gone once it is withdrawn.
+        reason = act.reason if act is state.decisive or state.standing is not Standing.WITHDRAWN else ""
         lines.append(HistoryLine(wording.day(act.day), act.KIND.title, reason, link))
     return tuple(sorted(lines, key=lambda line: line.day.iso))
 

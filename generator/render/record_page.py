@@ -39,12 +39,11 @@ def record_page(
     """The page of a record at its address, or at another one (a list's page shows the edition in force)."""
     address = address or address_of(record)
     name = name_of(record, site)
-    withdrawn = site.is_withdrawn(record)
     standing = site.state(record).standing
     told = f"【{standing.label}】{name}" if standing in (Standing.WITHDRAWN, Standing.CORRECTED) else name
     outer = frame(
         site, address, f"{told} - {record.KIND.title}", section_of(type(record)),
-        (*way_to_kind(type(record)), *way), indexed=not withdrawn, sample=record.is_sample,
+        (*way_to_kind(type(record)), *way), indexed=site.is_indexed(record), sample=record.is_sample,
     )
     showing = showing_of(record, in_force=in_force)
     desk = Desk(site, outer.root, record.own_day, shown(record, site.state(record), showing))  # type: ignore[attr-defined]
@@ -130,7 +129,7 @@ def _named(field: Field, raw: Group, desk: Desk) -> Value | None:
 
 def _apart(record: Record, desk: Desk) -> list[Section]:
     parts: list[Section] = []
-    if isinstance(record, Correction) and desk.sight.allows(Privacy.PUBLIC):
+    if isinstance(record, Correction):
         table = changes_table(record, desk.site, desk.root)
         if table is not None:
             parts.append(Section("changes", table.caption, table=table))

@@ -19,6 +19,7 @@ from generator.model.record import Act, Document, Edition, Lifecycle, Record, Ro
 from generator.model.references import Target
 from generator.model.standing import Standing, State
 from generator.render.theme import THEME, Asset, assets_of
+from generator.render.views import Showing, shown
 
 
 class Holder(NamedTuple):
@@ -50,6 +51,10 @@ class Site:
         if not self.checked.is_shown(record):
             return False
         return not isinstance(record, Act) or self.target_of(record) is not None
+
+    def is_indexed(self, record: Record) -> bool:
+        """Whether search engines may list the record's page."""
+        return not shown(record, self.state(record), Showing.INDEX).is_nothing
 
     def is_withdrawn(self, record: Record) -> bool:
         """Whether the record's page is a tombstone."""
@@ -148,11 +153,6 @@ class Site:
     def kinds_of(self, stage: Stage) -> tuple[type[Record], ...]:
         """The kinds of one section."""
         return tuple(kind for kind in self.kinds if kind.KIND.stage is stage)
-
-    @cached_property
-    def has_samples(self) -> bool:
-        """Whether any record of the site is a sample."""
-        return any(record.is_sample for record in self.register.records)
 
 
 def public_order(record: Record) -> tuple[date, date, str]:

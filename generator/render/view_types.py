@@ -56,8 +56,8 @@ class Notice(NamedTuple):
     """The box before the title that says what happened to the record, when, why, and what to read instead."""
 
     tone: str
-    title: str
-    text: str
+    title: Value
+    text: Value | None
     pairs: tuple[Pair, ...] = ()
     table: Table | None = None
     link: Link | None = None
@@ -128,11 +128,11 @@ class RecordPage(NamedTuple):
 
 
 class PageLink(NamedTuple):
-    """A link among pages of one list; ``current`` is the page itself."""
+    """A link among pages of one list; ``here`` marks the page itself."""
 
     text: str
     href: str
-    current: bool = False
+    here: bool = False
     total: int | None = None
 
 
@@ -214,4 +214,3 @@ class SiteFrame(NamedTuple):
     service_site: Link | None
     portal: Link | None
     stylesheet: str
-    has_samples: bool

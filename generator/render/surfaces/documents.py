@@ -105,7 +105,7 @@ def _year_page(sheet: Sheet, site: Site) -> ListPage:
         sample=all(record.is_sample for record in sheet.records),
     )
     links = tuple(
-        PageLink(f"{y}年", to_page(outer.root, f"{info.folder}/{y}/"), current=y == sheet.year)
+        PageLink(f"{y}年", to_page(outer.root, f"{info.folder}/{y}/"), here=y == sheet.year)
         for y in site.years[sheet.kind]
     )
     view = ListPage(

@@ -49,7 +49,7 @@ def render(artefact: Artefact, site: Site, press: Press) -> bytes:
 
 def is_indexed(artefact: Artefact, site: Site) -> bool:
     """Search engines are led to the list's own page, and to past editions; never to tombstones."""
-    return not site.is_withdrawn(_edition(artefact, site))
+    return site.is_indexed(_edition(artefact, site))
 
 
 def _editions(edition: Edition, site: Site, root: str) -> Table:

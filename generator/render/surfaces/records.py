@@ -37,7 +37,7 @@ def templates_for(record: Record, site: Site) -> tuple[str, ...]:
 
 def is_indexed(artefact: Artefact, site: Site) -> bool:
     """Search engines are led to everything but tombstones."""
-    return not site.is_withdrawn(_record(artefact, site))
+    return site.is_indexed(_record(artefact, site))
 
 
 def _record(artefact: Artefact, site: Site) -> Record:

@@ -1,0 +1,129 @@
+"""What each standing shows, for every kind and every field: the table of DESIGN §6, held against the bytes of whole sites."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import count
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from generator.model.declaration import Privacy
+from generator.model.kinds import all_kinds
+from generator.model.record import Edition, Lifecycle, Record
+from generator.model.standing import Standing
+from generator.render.addresses import address_of, file_of
+from generator.render.views import SHOWS, Showing
+from tests.model.builders import correction, penalty, record, withdrawal
+from tests.render.column import AS_OF, Column, admitted, render
+from tests.render.samples import BODY, Maker, Sample, sample
+
+KINDS = [kind for kind in all_kinds() if kind.KIND.stage is not None]
+IDENTITY, PUBLIC, PERSONAL, INTERNAL = Privacy
+#: Written out once more, from DESIGN §6 and not from the code: what a record's own page shows.
+EXPECTED = {
+    Standing.PENDING: set(),
+    Standing.CURRENT: {IDENTITY, PUBLIC, PERSONAL},
+    Standing.CORRECTED: {IDENTITY, PUBLIC, PERSONAL},
+    Standing.WITHDRAWN: {IDENTITY},
+}
+DOCUMENTS = [kind for kind in KINDS if kind.KIND.lifecycle is Lifecycle.DOCUMENT]
+#: Every kind in every standing that it can reach.
+CASES = [
+    (kind, standing)
+    for kind in KINDS
+    for standing in Standing
+    if kind in DOCUMENTS or standing in (Standing.CURRENT, Standing.WITHDRAWN)
+]
+
+
+def other() -> Record:
+    """The record that sample acts are about; its file name is the one that acts name."""
+    return penalty("2020-900")
+
+
+def build(made: Sample, standing: Standing, root: Path) -> Column:
+    """A site in which the sample stands as asked."""
+    target = made.record.ref
+    acts = {
+        Standing.WITHDRAWN: [withdrawal(target, "2021-800")],
+        Standing.CORRECTED: [correction(target, "2021-801", 更正日期="2021-01-02")],
+    }
+    others = [] if made.record.id == "penalties/2020-900" else [other()]
+    day = date(2000, 1, 1) if standing is Standing.PENDING else AS_OF
+    return render(admitted(made.record, *others, *acts.get(standing, []), as_of=day), root)
+
+
+def everything(column: Column) -> str:
+    """All bytes of the site as text."""
+    return "\n".join(data.decode() for data in column.files.values())
+
+
+@pytest.mark.parametrize(("kind", "standing"), CASES, ids=lambda value: getattr(value, "__name__", value))
+def test_every_field_shows_as_its_class_says(kind: type[Record], standing: Standing, tmp_path: Path) -> None:
+    made = sample(kind)
+    column = build(made, standing, tmp_path)
+    assert column.checked.state(made.record).standing is standing
+    allowed = EXPECTED[standing]
+    hidden = made.of(set(Privacy) - allowed) - made.of(allowed)
+    assert [text for text in hidden if text in everything(column)] == []
+    if standing is Standing.PENDING:
+        assert made.record.id not in everything(column)
+        return
+    soup = column.page(file_of(address_of(made.record)))
+    page = soup.get_text() + "".join(unquote(link["href"]) for link in soup("a"))
+    assert [text for text in made.of(allowed) if text not in page] == []
+    if kind.KIND.prose:
+        assert (BODY in page) == (PUBLIC in allowed)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if issubclass(kind, Edition)], ids=lambda kind: kind.__name__)
+def test_past_editions_show_no_person(kind: type[Record], tmp_path: Path) -> None:
+    made = sample(kind)
+    later = record(
+        made.record.origin.path.replace("/1.", "/2."),
+        _raw_again(kind) | {"版次": "2", "生效日期": "2020-01-01"},
+        "新版的说明。" if kind.KIND.prose else "",
+    )
+    column = render(admitted(made.record, later), tmp_path)
+    text = column.page(file_of(f"{made.record.id}/1/")).get_text()
+    assert [token for token in made.of({PERSONAL, INTERNAL}) if token in text] == []
+    rows = {token for path, _privacy, token in made.tokens if path[0] == "条目"}
+    if made.of({PERSONAL}):
+        assert {token for token in rows if token in text} == {token for token in rows if token.startswith("ZZ-")}
+        assert "人数1 人" in text
+    outside = made.of({IDENTITY, PUBLIC}) - rows
+    assert [token for token in outside if token not in text] == []
+
+
+def _raw_again(kind: type[Record]) -> dict[str, object]:
+    """The raw values of another sample of the kind."""
+    return Maker(count(500)).group(kind, (), IDENTITY)
+
+
+def test_internal_is_in_no_cell_of_the_table() -> None:
+    for standing in Standing:
+        for showing in Showing:
+            assert INTERNAL not in SHOWS[standing][showing]
+
+
+def test_what_is_withdrawn_or_pending_gives_no_files_and_is_not_indexed() -> None:
+    for standing in (Standing.WITHDRAWN, Standing.PENDING):
+        assert not SHOWS[standing][Showing.FILES]
+        assert not SHOWS[standing][Showing.INDEX]
+
+
+def test_secret_records_reach_the_public_as_a_count_alone(tmp_path: Path) -> None:
+    made = sample(next(kind for kind in DOCUMENTS if kind.KIND.folder == "penalties"))
+    data = {"公开方式": "不予公开", "公开方式理由": "公开会危及公共安全", "当事人": {"名称": "示例乙公司", "类别": "个体工商户"}}
+    secret = penalty("2020-901", **{**data, "文号": "示统罚决字〔2020〕901号"})
+    column = render(admitted(secret, made.record, withdrawal("penalties/2020-901", "2021-805")), tmp_path)
+    text = everything(column)
+    assert "2020-901" not in text
+    assert "901号" not in text
+    assert "示例乙公司" not in text
+    assert not any("2020-901" in path or "2021-805" in path for path in column.files)
+    table = column.page("penalties/index.html").select_one(".unpublished table")
+    assert table is not None
+    assert [cell.get_text(strip=True) for cell in table.select("tbody th, tbody td")] == ["2020年", "公开会危及公共安全", "1 件", "示例"]
