@@ -81,8 +81,8 @@ judge: $(TEST) ## 长时间随机试验（比 make test 更久）
 golden: $(TEST) ## 重写标准答案文件，改动用 git diff 看
 	@$(BIN)/pytest --update-golden $(ARGS)
 
-docs: $(TEST) ## 重写由代码生成的文档（docs/fields.md、docs/rules.md）
-	@$(BIN)/pytest --update-golden tests/test_docs.py
+docs: $(TEST) ## 重写由代码生成的文件（docs/ 里的字段、规则、命令说明，schemas/）
+	@$(BIN)/pytest --update-golden tests/docs
 
 lint: $(TEST) ## 检查代码写法
 	@$(BIN)/ruff check .

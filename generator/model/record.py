@@ -164,6 +164,7 @@ class Edition(Record):
 
     @property
     def ref(self) -> str:
+        """The list's id with ``@`` and the edition's number."""
         return f"{self.id}@{self.origin.stem}"
 
     @property

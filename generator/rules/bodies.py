@@ -5,17 +5,15 @@ What may stand there is for the rules. No record is rendered for readers here.
 
 from __future__ import annotations
 
-import html
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from html import unescape
 from itertools import accumulate
 
 import comrak
-from lxml import etree
-from lxml import html as lxml_html
 
 from generator.finding import Span
 from generator.model.draft import Draft
@@ -53,9 +51,12 @@ class Body:
 #: Without any of these a text holds neither links nor HTML; nearly all texts are like that.
 _SIGNS = ("<", "&", "](", "]:")
 _NOTHING = Body()
-_PLACE = "data-sourcepos"
-#: Without ``huge_tree`` the parser drops what lies deeper than 256 elements.
-_PARSER = lxml_html.HTMLParser(huge_tree=True, encoding="utf-8")
+#: Every tag of the renderer's output, which has one form only: no ``<`` or ``>`` stands in its text or its attributes.
+_TAG = re.compile(
+    r'<(?P<close>/)?(?P<name>[a-z0-9]+)(?: data-sourcepos="(?P<place>[\d:-]+)")?(?: (?:href|src)="(?P<address>[^"]*)")?[^>]*>'
+    r"|<!-- raw HTML omitted -->"
+)
+_VOID = frozenset({"br", "hr", "img", "input"})
 #: Browsers skip controls and blanks before and within a scheme, and read ``\\`` as ``/``.
 _IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\u3000]+|%(?:[01][0-9A-Fa-f]|20|7[Ff])")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
@@ -70,63 +71,89 @@ def body_of(draft: Draft) -> Body:
     return _read(draft.body, draft.body_line)
 
 
+# Several rules ask, some of them after all records have been read once: a whole register's texts are kept.
 @lru_cache(maxsize=16_384)
 def _read(text: str, first_line: int) -> Body:
     source = _Source(text, first_line)
-    seen = _render(text, escape=True)
-    code = [source.range(element) for element in seen.iter("code", "pre") if _PLACE in element.attrib]
+    tags = [tag for tag in _tags(text, escape=True) if tag["place"]]
     links = tuple(
-        BodyLink(element.get("href", element.get("src", "")), source.span(*source.range(element)), element.tag == "img")
-        for element in seen.iter("a", "img")
+        BodyLink(unescape(tag["address"]), source.span(*source.range(tag["place"])), tag["name"] == "img")
+        for tag in tags
+        if tag["name"] in ("a", "img")
     )
+    code = [source.range(tag["place"]) for tag in tags if tag["name"] in ("code", "pre")]
     entities = tuple(
         source.span(*found.span())
         for found in _ENTITY.finditer(text)
-        if html.unescape(found[0]) != found[0] and not any(start <= found.start() < end for start, end in code)
+        if unescape(found[0]) != found[0] and not _within(code, found.start())
     )
     return Body(links, tuple(_html_spans(text, source)) if "<" in text else (), entities)
 
 
-def _render(text: str, *, escape: bool) -> etree._Element:
-    """The rendered text, each element with its place in the source.
+def _tags(text: str, *, escape: bool) -> Iterator[re.Match[str]]:
+    """The tags of the rendered text, each element with its place in the source.
 
-    ``escape``: raw HTML becomes visible text and every address is kept, so that all elements are the renderer's own.
+    ``escape``: raw HTML becomes visible text and every address is kept, so that all tags are the renderer's own.
     Otherwise a comment stands for each piece of raw HTML.
     """
-    extensions, parse, render = comrak.ExtensionOptions(), comrak.ParseOptions(), comrak.RenderOptions()
+    extensions, render = comrak.ExtensionOptions(), comrak.RenderOptions()
     extensions.table = extensions.cjk_friendly_emphasis = True
-    parse.sourcepos_chars = render.sourcepos = True
+    render.sourcepos = True
     render.escape = render.unsafe_ = escape
-    return lxml_html.document_fromstring(f"<div>{comrak.render_markdown(text, extensions, parse, render)}</div>", _PARSER)
+    return _TAG.finditer(comrak.render_markdown(text, extensions, None, render))
 
 
 def _html_spans(text: str, source: _Source) -> Iterator[Span]:
     """The renderer does not say where it left HTML out: it is the first ``<…`` behind what comes before it."""
-    behind = 0
-    for event, element in etree.iterwalk(_render(text, escape=False), events=("start", "end", "comment")):
-        if event == "comment":
+    behind, ends = 0, [0]
+    for tag in _tags(text, escape=False):
+        if tag["name"] is None:
             found = _HTML.search(text, behind)
-            start, end = found.span() if found else (behind, behind + 1)
-            yield source.span(start, end)
-            behind = end
-        elif _PLACE in element.attrib:
-            behind = max(behind, source.range(element)[event == "end"])
+            start, behind = found.span() if found else (behind, behind + 1)
+            yield source.span(start, behind)
+        elif tag["close"]:
+            behind = max(behind, ends.pop())
+        else:
+            start, end = source.range(tag["place"]) if tag["place"] else (0, 0)
+            behind = max(behind, end if tag["name"] in _VOID else start)
+            if tag["name"] not in _VOID:
+                ends.append(end)
+
+
+def _within(ranges: list[tuple[int, int]], position: int) -> bool:
+    """Whether one of the ranges, which are sorted and apart, holds the position."""
+    index = bisect_right(ranges, (position, position)) - 1
+    return (index >= 0 and position < ranges[index][1]) or (index + 1 < len(ranges) and ranges[index + 1][0] == position)
 
 
 class _Source:
-    """Turns the renderer's places (``3:5-3:39``, columns in characters) into positions in the text and in the file."""
+    """Turns the renderer's places into positions in the text and in the file.
+
+    ``3:5-3:39`` counts columns in bytes: the renderer could count characters, but takes the square of a line's length for it.
+    """
 
     def __init__(self, text: str, first_line: int) -> None:
         self._first_line = first_line
-        self._starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
+        self._lines = text.split("\n")
+        self._starts = [0, *accumulate(len(line) + 1 for line in self._lines)]
+        self._widths: dict[int, list[int]] = {}
 
-    def range(self, element: etree._Element) -> tuple[int, int]:
+    def range(self, place: str) -> tuple[int, int]:
         """Start and end of an element; the end is exclusive."""
-        start, end = (tuple(map(int, place.split(":"))) for place in element.attrib[_PLACE].split("-"))
-        return self._starts[start[0] - 1] + start[1] - 1, self._starts[end[0] - 1] + end[1]
+        row, column, last_row, last_column = map(int, place.replace("-", ":").split(":"))
+        return self._position(row - 1, column - 1), self._position(last_row - 1, last_column)
 
     def span(self, start: int, end: int) -> Span:
         """The place in the file of a part of the text, cut at the end of its first line."""
         row = bisect_right(self._starts, start) - 1
         last = min(end, self._starts[row + 1] - 1)
         return Span(self._first_line + row, start - self._starts[row] + 1, max(1, last - start))
+
+    def _position(self, row: int, column: int) -> int:
+        """The character that begins at a byte of a line."""
+        line = self._lines[row]
+        if line.isascii():
+            return self._starts[row] + column
+        if row not in self._widths:
+            self._widths[row] = [0, *accumulate(len(char.encode()) for char in line)]
+        return self._starts[row] + bisect_left(self._widths[row], column)

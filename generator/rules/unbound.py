@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from generator.model.placement import Placement, place
 from generator.model.record import Lifecycle
 from generator.model.register import Register
 
 
-@lru_cache(maxsize=4)
 def unbound_refs(register: Register) -> frozenset[str]:
     """Ids of the files that hold no readable record; for an edition both the list's id and the full reference."""
     found = set()

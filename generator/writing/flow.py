@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
 from generator.model.declaration import Group
-from generator.writing.parts import WIDTH, Block, Entry, Leaf, inside, rank
+from generator.writing.parts import BLANKS, WIDTH, Block, Entry, Leaf, inside, rank
 
 _COMMENT = re.compile(r"(^|\s)#", re.MULTILINE)
 
@@ -22,7 +22,7 @@ def flow(text: str, node: Node, group: type[Group] | None, indent: int, lead: in
     typed = _slice(text, node)
     joined = None if _COMMENT.search(typed) else _joined(text, node, group)
     if joined is None:
-        return Leaf([line.strip() for line in typed.split("\n")])
+        return Leaf([line.strip(BLANKS) for line in typed.split("\n")])
     if "\n" not in typed or indent + lead + cell_len(joined) <= WIDTH or not node.value:
         return Leaf([joined])
     return _unfolded(text, node, group, indent + 2)

@@ -8,6 +8,8 @@ from generator.model.declaration import Group, slot_by_key, slots
 
 #: Columns that one line of keys and values may take before it is broken up.
 WIDTH = 100
+#: What YAML takes for blank. The full-width blank that begins a Chinese paragraph is text.
+BLANKS = " \t"
 
 
 class Unwritable(ValueError):  # noqa: N818 - nobody's mistake: such a text just stays as it is

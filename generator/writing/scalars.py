@@ -6,7 +6,7 @@ import re
 
 from ruamel.yaml.nodes import ScalarNode
 
-from generator.writing.parts import Leaf, Unwritable
+from generator.writing.parts import BLANKS, Leaf, Unwritable
 
 _HEAD = re.compile(r"[|>](\d?)([-+]?)(\d?)[ \t]*(#.*)?\Z")
 
@@ -14,7 +14,7 @@ _HEAD = re.compile(r"[|>](\d?)([-+]?)(\d?)[ \t]*(#.*)?\Z")
 def scalar(text: str, node: ScalarNode) -> Leaf:
     """A plain or quoted scalar, which may go on over several lines."""
     typed = text[node.start_mark.index : node.end_mark.index]
-    return Leaf([line.strip() for line in typed.split("\n")])
+    return Leaf([line.strip(BLANKS) for line in typed.split("\n")])
 
 
 def text_block(text: str, node: ScalarNode) -> tuple[Leaf, int]:
@@ -26,7 +26,7 @@ def text_block(text: str, node: ScalarNode) -> tuple[Leaf, int]:
         raise Unwritable("the head of a block scalar")
     keep = head[2] == "+"
     lines = _literal(node.value) if node.style == "|" else _folded(node.value, head, rest)
-    stop = end - rest.endswith("\n") if keep else start + len(text[start:end].rstrip())
+    stop = end - rest.endswith("\n") if keep else start + len(text[start:end].rstrip(BLANKS + "\n"))
     return Leaf(lines, (head[4] or "").rstrip(), is_text_block=True), stop
 
 
@@ -49,9 +49,9 @@ def _folded(value: str, head: re.Match[str], rest: str) -> list[str]:
     if head[1] or head[3]:
         raise Unwritable("a folded text with an explicit indentation")
     lines = rest.removesuffix("\n").split("\n")
-    while head[2] != "+" and not lines[-1].strip():
+    while head[2] != "+" and not lines[-1].strip(BLANKS):
         lines.pop()
-    first = next((line for line in lines if line.strip()), "")
+    first = next((line for line in lines if line.strip(BLANKS)), "")
     indent = len(first) - len(first.lstrip(" "))
     # At the end of a file without a final line feed, a text may lack the one that its head promises.
     chomp = head[2] if value.endswith("\n") else "-"

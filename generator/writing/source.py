@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass, field
 
 from rich.cells import cell_len
-from ruamel.yaml import YAML, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+from ruamel.yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.model.declaration import Group
 from generator.writing.flow import flow
@@ -94,7 +95,7 @@ class _Source:
         comment = self._comment()
         if isinstance(node, ScalarNode) and not node.style and not node.value:
             return Entry(key, Leaf([""], comment), before)
-        if isinstance(node, ScalarNode) or node.flow_style:
+        if not isinstance(node, CollectionNode) or node.flow_style:
             self._skip_to(node.start_mark.index)
             above = [comment, *(line for _, line in self.pending)]
             self.pending.clear()

@@ -79,6 +79,11 @@ def admitted(*records: Record, as_of: date = AS_OF, settings: Settings | None = 
     return admit(register(*records, settings=settings), as_of, (), 0)
 
 
+def links(column: Column, path: str, selector: str) -> list[str]:
+    """The addresses of links on a page."""
+    return [link["href"] for link in column.page(path).select(selector)]
+
+
 class NativePage(NamedTuple):
     """What Pelican's page object offers to the template."""
 

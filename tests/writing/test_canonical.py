@@ -212,6 +212,10 @@ CASES = {
               甲
         """,
     ),
+    "full-width blanks are text": (
+        "变动依据: |\n    　　第一段\n    　　第二段　\n调整原因:\n    第一行\n    　第二行\n",
+        "变动依据: |\n  　　第一段\n  　　第二段　\n调整原因: 第一行\n  　第二行\n",
+    ),
     "document marks go": ("%YAML 1.1\n---  # 甲\n版次: 1\n...\n", "# 甲\n版次: 1\n"),
     "half-filled forms": ("备案:\n调整原因:   # 待定\n条目:\n  -\n版次:", "版次:\n调整原因:  # 待定\n备案:\n条目:\n  -\n"),
     "lists of lists": ("条目:\n- - 甲\n  -   - 乙\n- []\n", "条目:\n  - - 甲\n    - - 乙\n  - []\n"),

@@ -2,7 +2,7 @@
 
 问题：这一类记录必须有的项目没有写，或者写了键却没有填值。有的项目只在一定条件下必填，如公开全文的决定要写当事人。
 
-为什么：缺少的正是公众要看的，或者审核要用的内容。哪些项目必填，见《数据填报规范》中这一类记录的表。
+为什么：缺少的正是公众要看的，或者审核要用的内容。哪些项目必填，见 docs/fields.md 中这一类记录的表。
 
 错误示例：
 
@@ -68,14 +68,17 @@ def check(draft: Draft) -> Iterator[Problem]:
 
 def _causes(draft: Draft) -> Iterator[Fault]:
     """The faults without those that another one explains: a mistyped key is missing, a list of bad items is empty."""
-    others = [fault for fault in draft.faults if isinstance(fault.where, tuple) and fault.code not in ("missing", "too_short")]
-    mistyped = {
-        (*fault.where[:-1], meant_key(draft.kind, fault.where)) for fault in others if fault.code == "extra_forbidden"
-    }
+    others = [
+        (fault.where, fault.code)
+        for fault in draft.faults
+        if isinstance(fault.where, tuple) and fault.code not in ("missing", "too_short")
+    ]
+    mistyped = {(*path[:-1], meant_key(draft.kind, path)) for path, code in others if code == "extra_forbidden"}
     for fault in draft.faults:
-        if fault.code == "missing" and fault.where in mistyped:
+        where = fault.where
+        if fault.code == "missing" and where in mistyped:
             continue
-        if fault.code == "too_short" and any(other.where[: len(fault.where)] == fault.where for other in others):
+        if fault.code == "too_short" and any(path[: len(where)] == where for path, _ in others if isinstance(where, tuple)):
             continue
         yield fault
 

@@ -1,0 +1,1 @@
+"""Tests that the generated documents are fresh."""

@@ -1,0 +1,1 @@
+"""Tests of the canonical form and of replacing files."""
