@@ -30,6 +30,10 @@ DISCLOSURE_SERVICE_SITE = ("山西政务服务网", "http://www.sxzwfw.gov.cn/")
 DISCLOSURE_PORTAL = ("河津市人民政府门户网站", "http://www.hejin.gov.cn/")
 # 页脚：("名称", "内容")。没有核定的（网站标识码、ICP备案号、联系方式等）不要写，页面上就不出现。
 DISCLOSURE_FOOTER = [("主办单位", "河津市统计局")]
+# 公示期限用公示期限表（content/reference/terms.yaml）里的哪套方案：门户公示、信用公示各选一套。
+# 信用公示可选 "cr36"（信用修复管理办法）或 "nbs49"（国家统计局行政处罚信息公示办法，期限一年）。
+DISCLOSURE_PORTAL_TERMS = "plan"
+DISCLOSURE_CREDIT_TERMS = "cr36"
 # 列表每页的条数。
 DISCLOSURE_PAGE_SIZE = 50
 

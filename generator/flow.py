@@ -62,7 +62,7 @@ def check(
     locate = Locator(tree)
     label = reading.label
     found = run(rules_of(Scope.RECORD), ((draft.path, draft) for draft in reading.drafts), label, locate)
-    found += run(rules_of(Scope.REGISTER), [("", register)], label, locate)
+    found += run(rules_of(Scope.REGISTER), [("", register)], label, locate, as_of)
     if base is not None:
         found += run(rules_of(Scope.CHANGE), [("", Transition(base, register, as_of))], label, locate)
     findings = tuple(sorted(found, key=lambda finding: finding.order))

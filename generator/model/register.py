@@ -11,10 +11,12 @@ from types import MappingProxyType
 
 from generator.finding import KeyPath
 from generator.model.draft import AttachmentFile, Draft, PageSource, Reading
+from generator.model.policy import PolicyData, policy_of
 from generator.model.record import Act, Document, Edition, Record, Row
 from generator.model.references import Certificate, Target
 from generator.model.settings import Settings
 from generator.model.standing import State, fold
+from generator.model.terms import PORTAL, Term, term_of
 from generator.model.walk import references
 
 
@@ -148,6 +150,17 @@ class Register:
         """Every record that names this id (or certificate number), with the place where it does."""
         return self._referrers.get(id_or_number, ())
 
+    # -- policy data ---------------------------------------------------------------------------------------------
+
+    @cached_property
+    def policy(self) -> PolicyData:
+        """The calendar, deadlines, terms and thresholds of this tree."""
+        return policy_of(self._by_ref.values())
+
+    def term(self, record: Document, track: str) -> Term | None:
+        """How long a document's publication lasts on a track (:mod:`generator.model.terms`)."""
+        return term_of(record, track, self.policy, self.settings)
+
     # -- acts and standing ---------------------------------------------------------------------------------------
 
     def acts_on(self, ref: str) -> tuple[Act, ...]:
@@ -156,7 +169,8 @@ class Register:
 
     def state(self, record: Record, as_of: date) -> State:
         """The record's state on a day."""
-        return fold(record, self.acts_on(record.ref), as_of)
+        term = self.term(record, PORTAL) if isinstance(record, Document) else None
+        return fold(record, self.acts_on(record.ref), as_of, term)
 
     def attachments_of(self, record_id: str) -> tuple[AttachmentFile, ...]:
         """The files that lie in the record's attachment folder."""

@@ -31,5 +31,9 @@ class Settings:
     portal: Link | None = None
     footer: tuple[tuple[str, str], ...] = field(default=())
     """Label and text of the footer's items (主办单位, 网站标识码 …)."""
+    portal_terms: str = "plan"
+    """Which 方案 of ``reference/terms.yaml`` decides how long the column itself shows a record."""
+    credit_terms: str = "cr36"
+    """Which 方案 decides the term of credit disclosure: ``cr36`` or ``nbs49``."""
     page_size: int = 50
     """Rows of a list page."""

@@ -105,6 +105,8 @@ _SETTINGS: Mapping[str, _Setting] = MappingProxyType(
         ),
         "DISCLOSURE_PORTAL": _Setting("portal", _link, '名称和网址，如 ("门户网站", "https://example.gov.cn/")，没有就写 None'),
         "DISCLOSURE_FOOTER": _Setting("footer", _pairs, '若干对名称和内容，如 [("主办单位", "河津市统计局")]'),
+        "DISCLOSURE_PORTAL_TERMS": _Setting("portal_terms", _text, '公示期限表中门户公示的方案，如 "plan"'),
+        "DISCLOSURE_CREDIT_TERMS": _Setting("credit_terms", _text, '公示期限表中信用公示的方案，如 "cr36" 或 "nbs49"'),
         "DISCLOSURE_PAGE_SIZE": _Setting("page_size", _count, "大于 0 的整数，不加引号，如 50"),
     }
 )

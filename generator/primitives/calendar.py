@@ -86,8 +86,7 @@ class Calendar:
 
         A last day that is a day off moves on to the next working day (民法典 第二百零三条); None where that is unknown.
         """
-        last = min(start.toordinal() + count, date.max.toordinal())
-        return self._moved_on(date.fromordinal(last))
+        return self._moved_on(days_after(start, count))
 
     def after_months(self, start: date, count: int) -> date | None:
         """The last day of ``count`` months after ``start``: the same day of the month, moved on as in :meth:`after_days`."""
@@ -129,6 +128,11 @@ class _Year:
 
     days: tuple[int, ...]
     found: frozenset[int]
+
+
+def days_after(start: date, count: int) -> date:
+    """The day that ends a term of ``count`` natural days; the day itself does not count (民法典 第二百零一条)."""
+    return date.fromordinal(min(start.toordinal() + count, date.max.toordinal()))
 
 
 def same_day_after(start: date, months: int) -> date:

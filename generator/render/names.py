@@ -12,7 +12,6 @@ from generator.model.declaration import Privacy, Slot, slots
 from generator.model.record import Act, Edition, Lifecycle, Record
 from generator.model.references import Certificate, Target
 from generator.model.scalars import parse_decision_number
-from generator.model.standing import Standing
 from generator.render.addresses import address_of, row_anchor, to_page
 from generator.render.inline import Link, Text
 from generator.render.site import Site
@@ -69,7 +68,7 @@ def link_to(record: Record, site: Site, root: str, *, own_page: bool = False) ->
     """A link to a record that is shown. An edition is linked as its list, unless ``own_page`` is asked for."""
     as_list = isinstance(record, Edition) and not own_page
     address = f"{record.id}/" if as_list else address_of(record)
-    note = Standing.WITHDRAWN.label if site.is_withdrawn(record) else ""
+    note = site.state(record).standing.label if site.is_tombstone(record) else ""
     return Link(name_of(record, site), to_page(root, address), note, nowrap=is_number(type(record)))
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from generator.model.kinds.corrections import Correction
 from generator.model.record import Act, Document, Edition, Record
 from generator.model.references import Target
 from generator.model.standing import Standing, State
+from generator.model.terms import Term
 from generator.render import wording
 from generator.render.addresses import address_of, to_page
 from generator.render.changes import changes_table
@@ -23,6 +25,7 @@ SAMPLE = Mark("示例", "sample")
 _TOLD_BY_BOX = frozenset({"target", "day", "sample"})
 #: Of a correction: what its own page tells to those who want to know.
 _DETAILS = frozenset({"found_on", "matches_original"})
+_EXPIRED = Text("期满后不再提供原文；决定本身的效力不受影响。")
 _HOW_TO_ASK = Text("撤下后不再提供原文。需要了解情况或者对撤下有异议的，可以按照公示机关公布的渠道提出：")
 
 
@@ -42,6 +45,8 @@ def notices_of(record: Record, site: Site, root: str, *, in_force: bool = True) 
     state = site.state(record)
     if state.standing is Standing.WITHDRAWN:
         return (_withdrawn(record, state, site, root),)
+    if state.term is not None and state.term.end is not None:
+        return (_expired(state.term, state.term.end),)
     boxes = [_corrected(act, site, root) for act in reversed(state.acts) if isinstance(act, Correction)]
     if isinstance(record, Edition) and not in_force:
         boxes.append(_superseded(record, site, root))
@@ -58,6 +63,12 @@ def _withdrawn(record: Record, state: State, site: Site, root: str) -> Notice:
         pairs=tuple(_act_pairs(act, site, root)) if act is not None else (),
         link=link_to(body, site, root) if body is not None else None,
     )
+
+
+def _expired(term: Term, end: date) -> Notice:
+    last = wording.day(end)
+    pairs = (Pair("公示期限", Text(f"{term.maximum}个月")), Pair("公示截止期", last), Pair("依据", Text(term.basis)))
+    return Notice("past", Text(f"本条信息的公示期限已于{last.text}届满"), _EXPIRED, pairs)
 
 
 def _act_pairs(act: Act, site: Site, root: str, leave_out: frozenset[str] = frozenset()) -> Iterator[Pair]:
@@ -119,8 +130,10 @@ def history_of(record: Record, site: Site, root: str) -> tuple[HistoryLine, ...]
     state = site.state(record)
     for act in state.acts:
         link = Link(f"{act.KIND.title}说明", to_page(root, address_of(act))) if site.is_shown(act) else None
-        # Why a text was corrected says something of the text, which is gone once it is withdrawn.
-        reason = act.reason if act is state.decisive or state.standing is not Standing.WITHDRAWN else ""
+        # Why a text was corrected says something of the text, which is gone once it is withdrawn or has expired.
+        reason = act.reason if act is state.decisive or not site.is_tombstone(record) else ""
         lines.append(HistoryLine(wording.day(act.day), act.KIND.title, reason, link))
+    if state.standing is Standing.EXPIRED and state.since is not None:
+        lines.append(HistoryLine(wording.day(state.since), state.standing.label, "公示期限届满，不再提供原文"))
     return tuple(sorted(lines, key=lambda line: line.day.iso))
 

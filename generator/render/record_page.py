@@ -40,7 +40,7 @@ def record_page(
     address = address or address_of(record)
     name = name_of(record, site)
     standing = site.state(record).standing
-    told = f"【{standing.label}】{name}" if standing in (Standing.WITHDRAWN, Standing.CORRECTED) else name
+    told = name if standing in (Standing.CURRENT, Standing.PENDING) else f"【{standing.label}】{name}"
     outer = frame(
         site, address, f"{told} - {record.KIND.title}", section_of(type(record)),
         (*way_to_kind(type(record)), *way), indexed=site.is_indexed(record), sample=record.is_sample,

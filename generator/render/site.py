@@ -57,8 +57,12 @@ class Site:
         return not shown(record, self.state(record), Showing.INDEX).is_nothing
 
     def is_withdrawn(self, record: Record) -> bool:
-        """Whether the record's page is a tombstone."""
+        """Whether the record was withdrawn: its rows are struck."""
         return self.state(record).standing is Standing.WITHDRAWN
+
+    def is_tombstone(self, record: Record) -> bool:
+        """Whether the record's page says only what it was and what became of it: withdrawn or expired."""
+        return self.state(record).standing in (Standing.WITHDRAWN, Standing.EXPIRED)
 
     def target_of(self, act: Act) -> Record | None:
         """The record that an act is about, if it is shown; for a whole list the edition in force."""

@@ -61,6 +61,7 @@ SHOWS: Mapping[Standing, Mapping[Showing, frozenset[Privacy]]] = MappingProxyTyp
         Standing.CURRENT: _LIVE,
         Standing.CORRECTED: _LIVE,
         Standing.WITHDRAWN: _TOMBSTONE,
+        Standing.EXPIRED: _TOMBSTONE,
     }
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any
 
 from generator.finding import Finding, Severity, Span, Where
@@ -12,18 +13,24 @@ from generator.rules.registry import Problem, Rule
 Locate = Callable[[str, Where, bool], tuple[Span | None, str | None]]
 
 
-def run(rules: Iterable[Rule], subjects: Iterable[tuple[str, Any]], label: str, locate: Locate) -> list[Finding]:
+def run(
+    rules: Iterable[Rule],
+    subjects: Iterable[tuple[str, Any]],
+    label: str,
+    locate: Locate,
+    as_of: date | None = None,
+) -> list[Finding]:
     """Run every rule over every subject.
 
-    ``subjects`` are (default path, subject) pairs; ``label`` is put before paths. A rule that crashes becomes a finding itself;
-    the other rules still run (DESIGN §5).
+    ``subjects`` are (default path, subject) pairs; ``label`` is put before paths. Timed rules are handed ``as_of`` too, and rest
+    where it is None. A rule that crashes becomes a finding itself; the other rules still run (DESIGN §5).
     """
     found: list[Finding] = []
-    chosen = tuple(rules)
+    chosen = tuple(rule for rule in rules if as_of is not None or not rule.timed)
     for path, subject in subjects:
         for rule in chosen:
             try:
-                problems = list(rule.check(subject))
+                problems = list(rule.check(subject, as_of) if rule.timed else rule.check(subject))
             except Exception as error:  # noqa: BLE001 - a crash of one rule must not hide the others' findings
                 problems = [_crash(rule, error)]
             for problem in problems:
@@ -49,7 +56,7 @@ def _finding(rule: Rule, problem: Problem, path: str, label: str, locate: Locate
         span=span,
         message=problem.message,
         hint=problem.hint,
-        basis=rule.basis,
+        basis=problem.basis or rule.basis,
         excerpt=line if problem.quote else None,
     )
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from types import ModuleType
-from typing import Any
 
 from generator.finding import Fault, Severity, Where
 from generator.model.draft import Draft
@@ -44,9 +43,12 @@ class Problem:
     quote: bool = True
     at_key: bool = False
     """The caret belongs under the key, not under its value."""
+    basis: str = ""
+    """What this very problem rests on, where policy data say it; empty: the rule's own basis."""
 
 
-Check = Callable[[Any], Iterator[Problem]]
+#: Takes the scope's subject; a timed rule takes the day ``as_of`` after it.
+Check = Callable[..., Iterator[Problem]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ class Rule:
     """The help page: first line is the title."""
     codes: frozenset[str] = field(default_factory=frozenset)
     """The fault codes that this rule words."""
+    timed: bool = False
+    """Compares days with ``as_of``: a rule over the register that only ever warns (DESIGN §2.6)."""
 
     @property
     def title(self) -> str:
@@ -76,12 +80,18 @@ Wording = Callable[[Fault, Draft], tuple[str, str]]
 
 
 def rule(
-    *, severity: Severity, since: str, basis: str, codes: Iterable[str] = ()
+    *, severity: Severity, since: str, basis: str, codes: Iterable[str] = (), timed: bool = False
 ) -> Callable[[Check], Check]:
-    """Mark the module's check function as its rule; ``codes`` are the fault codes that it words."""
+    """Mark the module's check function as its rule; ``codes`` are the fault codes that it words.
+
+    A ``timed`` rule is called with the register and ``as_of``. No other rule but those of changes is handed the day, so that what
+    time alone brings about can only be a warning (DESIGN §2.6).
+    """
+    if timed and severity is Severity.ERROR:
+        raise ValueError("what time alone brings about is a warning")
 
     def mark(check: Check) -> Check:
-        check.declared = (severity, since, basis, frozenset(codes))  # type: ignore[attr-defined]
+        check.declared = (severity, since, basis, frozenset(codes), timed)  # type: ignore[attr-defined]
         return check
 
     return mark
@@ -120,9 +130,11 @@ def all_rules() -> tuple[Rule, ...]:
 
 
 def _rule_of(module: ModuleType, scope: Scope) -> Rule:
-    severity, since, basis, codes = module.check.declared
+    severity, since, basis, codes, timed = module.check.declared
+    if timed and scope is not Scope.REGISTER:
+        raise ValueError(f"{module.__name__}: only a rule over the register may compare days with as_of")
     name = module.__name__.rsplit(".", 1)[1].replace("_", "-")
-    return Rule(name, scope, severity, since, basis, module.check, module.__doc__ or "", codes)
+    return Rule(name, scope, severity, since, basis, module.check, module.__doc__ or "", codes, timed)
 
 
 def rules_of(scope: Scope) -> tuple[Rule, ...]:

@@ -16,6 +16,7 @@ from generator.model.standing import Standing
 from generator.render.addresses import address_of, file_of
 from generator.render.views import SHOWS, Showing
 from tests.model.builders import correction, penalty, record, withdrawal
+from tests.model.policies import TERM, table
 from tests.render.column import AS_OF, Column, admitted, render
 from tests.render.samples import BODY, Maker, Sample, sample
 
@@ -27,6 +28,7 @@ EXPECTED = {
     Standing.CURRENT: {IDENTITY, PUBLIC, PERSONAL},
     Standing.CORRECTED: {IDENTITY, PUBLIC, PERSONAL},
     Standing.WITHDRAWN: {IDENTITY},
+    Standing.EXPIRED: {IDENTITY},
 }
 DOCUMENTS = [kind for kind in KINDS if kind.KIND.lifecycle is Lifecycle.DOCUMENT]
 #: Every kind in every standing that it can reach.
@@ -49,6 +51,10 @@ def build(made: Sample, standing: Standing, root: Path) -> Column:
     acts = {
         Standing.WITHDRAWN: [withdrawal(target, "2021-800")],
         Standing.CORRECTED: [correction(target, "2021-801", 更正日期="2021-01-02")],
+        Standing.EXPIRED: [
+            table("terms", TERM | {"类别": [made.record.KIND.folder], "最长": "1"}),
+            correction(target, "2021-801", 更正日期="2021-01-02"),
+        ],
     }
     others = [] if made.record.id == "penalties/2020-900" else [other()]
     day = date(2000, 1, 1) if standing is Standing.PENDING else AS_OF
@@ -108,8 +114,8 @@ def test_internal_is_in_no_cell_of_the_table() -> None:
             assert INTERNAL not in SHOWS[standing][showing]
 
 
-def test_what_is_withdrawn_or_pending_gives_no_files_and_is_not_indexed() -> None:
-    for standing in (Standing.WITHDRAWN, Standing.PENDING):
+def test_what_is_withdrawn_expired_or_pending_gives_no_files_and_is_not_indexed() -> None:
+    for standing in (Standing.WITHDRAWN, Standing.EXPIRED, Standing.PENDING):
         assert not SHOWS[standing][Showing.FILES]
         assert not SHOWS[standing][Showing.INDEX]
 

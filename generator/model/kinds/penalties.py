@@ -66,6 +66,15 @@ class Discretion(Group):
     band: Text | None = field("档次", "适用的档次", example="一般")
 
 
+class CaseExtension(Group):
+    """An approved extension of the time for the case."""
+
+    approved_on: Day = field("批准日期", "批准延期的日期", required=True, example="2020-05-28")
+    until: Day = field("延长至", "延长到哪一天", required=True, example="2020-08-31")
+    reason: Text = field("理由", "延期的理由（不公开）", required=True, privacy=_INTERNAL)
+    approver: Text = field("批准人", "批准人（不公开）", required=True, privacy=_INTERNAL)
+
+
 class PenaltyDecision(Document):
     """One penalty decision; the Markdown is its full text."""
 
@@ -119,6 +128,7 @@ class PenaltyDecision(Document):
         "执法人员", "执法人员的统计执法证号", many=True, example="SL-TJ-0001", needed_when=_PUBLISHED,
     )
     process: tuple[ProcessStep, ...] = field("过程", "执法过程的环节", many=True, late=True, needed_when=_PUBLISHED, clauses=("二（二）",))
+    extension: CaseExtension | None = field("延期", "办案期限经批准延长的填写")
     legal_review: LegalReview | None = field("法制审核", "重大执法决定法制审核", clauses=("二（三）",))
     discussed_on: Day | None = field("集体讨论日期", "集体讨论的日期")
     decided_on: Day = field("决定日期", "作出决定的日期", required=True, example="2020-06-01", privacy=_IDENTITY,

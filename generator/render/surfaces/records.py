@@ -1,4 +1,4 @@
-"""The page of each document and each act, at the address of its id; of a withdrawn one the tombstone at the same address."""
+"""The page of each document and each act, at the address of its id; of a withdrawn or expired one the tombstone at the same address."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def render(artefact: Artefact, site: Site, press: Press) -> bytes:
 
 def templates_for(record: Record, site: Site) -> tuple[str, ...]:
     """The templates that fit a record's page, the most special first."""
-    if site.is_withdrawn(record):
+    if site.is_tombstone(record):
         return ("tombstone.html",)
     return (f"kinds/{record.KIND.folder}.html", "record.html")
 
