@@ -6,7 +6,7 @@ import re
 from typing import Annotated
 
 from generator.model.declaration import Group, Privacy, field
-from generator.model.references import Target, ref
+from generator.model.references import OfficerNumber, Target, ref
 from generator.model.scalars import CreditCode, Day, Scalar, Text, WebAddress, Whole, YesNo, choice, no_full_width, refuse
 
 PartySort = choice("当事人类别", "法人及非法人组织", "个体工商户", "自然人")
@@ -93,6 +93,9 @@ class ProcessStep(Group):
     day: Day = field("日期", "该环节的日期", required=True, example="2020-03-02")
     paper: Text | None = field("文书", "该环节的执法文书", privacy=Privacy.INTERNAL, example="立案审批表")
     recorded: YesNo | None = field("音像", "是否有音像记录", privacy=Privacy.INTERNAL, example="否")
+    officers: tuple[OfficerNumber, ...] = field(
+        "执法人员", "本环节的执法人员与本案的不同时，填他们的统计执法证号", many=True, privacy=Privacy.INTERNAL, example="SL-TJ-0001"
+    )
 
 
 class LegalReview(Group):

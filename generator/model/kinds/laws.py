@@ -11,6 +11,7 @@ from generator.model.scalars import Day, Money, Text, WebAddress, Whole, YesNo, 
 LawRank = choice("效力级别", "法律", "行政法规", "地方性法规", "部委规章", "地方政府规章", "规范性文件")
 Gravity = choice("情节", "一般", "严重")
 Subject = choice("主体", "国家机关", "企业事业单位或者其他组织", "个体工商户", "个人")
+ArticleUse = choice("条文用途", "义务", "检查", "职责", "举报", "保密", "处罚", "救济")
 ConductCode = code_of("reference/codes-violations", "违法行为代码")
 
 
@@ -21,6 +22,9 @@ class ArticleFact(Group):
     topic: Text = field("主题", "本条说什么（用自己的话）", required=True, example="提供不真实统计资料等行为的处罚")
     paragraphs: Whole | None = field("款数", "本条有几款", example="3")
     items: Whole | None = field("项数", "本条列举几项", example="5")
+    uses: tuple[ArticleUse, ...] = field(
+        "用途", "本栏目为什么引用这一条，供检查新旧条号是否写混", many=True, example="处罚", privacy=Privacy.INTERNAL
+    )
 
 
 class Renumbering(Group):

@@ -6,7 +6,9 @@ from generator.model.declaration import Group, Privacy, field
 from generator.model.parts import Citation, PartySort
 from generator.model.record import Edition, Kind, Lifecycle, Row, Stage
 from generator.model.references import BodyRef
-from generator.model.scalars import Money, Text
+from generator.model.scalars import Money, Text, YesNo, choice
+
+Gravity = choice("情节", "一般", "严重")
 
 
 class FineThreshold(Group):
@@ -22,6 +24,8 @@ class ReviewItem(Row):
     name: Text = field("事项名称", "执法决定的名称", required=True, example="较大数额罚款的处罚决定", column=True)
     standard: Text = field("重大标准", "达到什么标准即为重大", required=True, column=True)
     thresholds: tuple[FineThreshold, ...] = field("罚款起点", "按当事人类别的罚款金额起点", many=True)
+    gravity: Gravity | None = field("情节", "达到这一情节即为重大", example="严重")
+    after_hearing: YesNo | None = field("经过听证", "举行过听证即为重大的填 是", example="是")
     grounds: tuple[Citation, ...] = field("依据", "依据的条款", many=True, required=True)
     papers: tuple[Text, ...] = field("送审材料", "送审时应当提交的材料", many=True)
     focus: tuple[Text, ...] = field("审核重点", "审核的重点", many=True)
