@@ -58,6 +58,8 @@ class Kind:
     """Files are Markdown with front matter; otherwise plain YAML."""
     caption: str = ""
     """Name of the field that titles a record; it must be ``IDENTITY``. Empty: the kind's title and the id."""
+    outline: tuple[str, ...] = ()
+    """Headings of the text in the blank form of a kind with prose, as Markdown (``## 当事人``)."""
     stems: str = ""
     """Regular expression for file stems, where one folder holds several kinds."""
     clauses: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from generator.model.kinds import all_kinds
 from generator.reports.field_docs import fields_page
 from generator.reports.rule_docs import rules_page
+from generator.reports.scaffold import scaffold, scaffold_name
 from generator.reports.schema import editor_settings, schema_name, schema_text
 
 
@@ -26,6 +27,7 @@ def generated_files() -> tuple[GeneratedFile, ...]:
     return (
         GeneratedFile("docs/fields.md", fields_page()),
         GeneratedFile("docs/rules.md", rules_page()),
+        *(GeneratedFile(f"docs/templates/{scaffold_name(kind)}", scaffold(kind)) for kind in all_kinds()),
         *(GeneratedFile(f"schemas/{schema_name(kind)}.json", schema_text(kind)) for kind in all_kinds()),
         GeneratedFile(".vscode/settings.json", editor_settings()),
     )

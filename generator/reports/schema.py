@@ -1,7 +1,7 @@
 """JSON Schema (draft 7) of each kind, so that an editor completes keys and marks slips while a clerk types.
 
-It accepts what another YAML reader would type (``007`` as a number) and empty values of a half-filled form. The checks remain the
-judge: a schema knows nothing of other files.
+It accepts what another YAML reader would type (``007`` as a number) and empty values of a half-filled form; only what every record
+needs is marked while it is empty. The checks remain the judge: a schema knows nothing of other files.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Any
 from generator.model.declaration import Group, Slot, slots
 from generator.model.kinds import all_kinds
 from generator.model.record import Record
+from generator.model.references import STEM
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _DEFINITIONS = "#/definitions/{model}"
@@ -22,8 +23,11 @@ Schema = dict[str, Any]
 
 
 def schema_name(kind: type[Record]) -> str:
-    """What a kind's schema is called: the kind's folder, or its module where one folder holds several kinds."""
-    return kind.__module__.rpartition(".")[2].replace("_", "-") if kind.KIND.stems else kind.KIND.folder
+    """What a kind's schema is called: the kind's folder; where one folder holds several kinds its file, or its module."""
+    stems = kind.KIND.stems
+    if not stems:
+        return kind.KIND.folder
+    return stems if re.fullmatch(STEM, stems) else kind.__module__.rpartition(".")[2].replace("_", "-")
 
 
 def schema_text(kind: type[Record]) -> str:
@@ -34,8 +38,10 @@ def schema_text(kind: type[Record]) -> str:
         "$schema": _DRAFT,
         "title": kind.KIND.title,
         "description": kind.KIND.summary,
-        **_object(raw, kind),
-        "definitions": {name: _object(raw["$defs"][name], group) for name, group in sorted(groups.items())},
+        **_object(raw, kind, may_be_blank=False),
+        "definitions": {
+            name: _object(raw["$defs"][name], group, may_be_blank=True) for name, group in sorted(groups.items())
+        },
     }
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
@@ -59,6 +65,8 @@ def editor_settings() -> str:
 
 def _stems(kind: type[Record]) -> str:
     """A glob for the file stems: the literal beginning of the kind's expression."""
+    if re.fullmatch(STEM, kind.KIND.stems):
+        return kind.KIND.stems
     literal = re.match(r"[a-z0-9-]*", kind.KIND.stems)
     return f"{literal[0] if literal else ''}*"
 
@@ -68,9 +76,14 @@ def _groups(model: type[Group]) -> set[type[Group]]:
     return inner.union(*map(_groups, inner))
 
 
-def _object(raw: Schema, model: type[Group]) -> Schema:
-    """A group's schema: what pydantic says of its values, in the declared order, with what is needed when."""
-    properties = {slot.key: _property(raw["properties"][slot.key], slot) for slot in slots(model)}
+def _object(raw: Schema, model: type[Group], *, may_be_blank: bool) -> Schema:
+    """A group's schema: what pydantic says of its values, in the declared order, with what is needed when.
+
+    A group that may be blank as a whole may stand in a form with all its keys empty.
+    """
+    properties = {
+        slot.key: _property(raw["properties"][slot.key], slot, may_be_blank or not slot.required) for slot in slots(model)
+    }
     schema: Schema = {
         "type": "object",
         "properties": properties,
@@ -97,7 +110,7 @@ def _conditions(model: type[Group]) -> list[Schema]:
     ]
 
 
-def _property(raw: Schema, slot: Slot) -> Schema:
+def _property(raw: Schema, slot: Slot, may_be_empty: bool) -> Schema:
     about = {word: raw[word] for word in _ABOUT if word in raw}
     value = {word: raw[word] for word in raw if word not in (*_ABOUT, "default")}
     if "anyOf" in value:
@@ -106,7 +119,9 @@ def _property(raw: Schema, slot: Slot) -> Schema:
         form = {"patternErrorMessage": f"应写成：{slot.scalar.form}"}
         for part in (value, value.get("items", {})):
             part.update(form if "pattern" in part else {})
-    return {**about, **(value if slot.required else _or_empty(value))}
+    if may_be_empty and slot.many and slot.scalar is not None:
+        value = {**value, "items": _or_empty(value["items"])}
+    return {**about, **(_or_empty(value) if may_be_empty else value)}
 
 
 def _or_empty(value: Schema) -> Schema:

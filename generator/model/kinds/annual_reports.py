@@ -69,6 +69,10 @@ class AnnualReport(Document):
         stage=Stage.AFTER,
         order=40,
         prose=True,
+        outline=(
+            "## 一、执法主体和人员", "## 二、行政处罚", "## 三、行政检查", "## 四、其他执法行为",
+            "## 五、三项制度落实情况", "## 六、存在的问题和下一步工作", "## 七、数据口径",
+        ),
         caption="name",
         clauses=("二（一）3（4）",),
     )

@@ -38,6 +38,7 @@ class EnforcementBody(Edition):
         stage=Stage.BEFORE,
         order=10,
         prose=True,
+        outline=("## 机构和岗位", "## 执法要求"),
         caption="name",
         clauses=("二（一）1（1）", "三（二）"),
     )

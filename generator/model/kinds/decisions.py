@@ -26,6 +26,10 @@ class OtherDecision(Document):
         stage=Stage.AFTER,
         order=30,
         prose=True,
+        outline=(
+            "# 决定书", "## 当事人", "## 案件来源和调查经过", "## 查明的事实", "## 证据", "## 决定",
+            "## 救济途径和期限",
+        ),
         caption="number",
         clauses=("二（一）3（1）",),
     )

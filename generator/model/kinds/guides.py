@@ -20,6 +20,7 @@ class ServiceGuide(Edition):
         stage=Stage.BEFORE,
         order=80,
         prose=True,
+        outline=("## 适用于谁", "## 怎样办理", "## 您的权利和义务"),
         caption="name",
         clauses=("二（一）1（2）", "二（一）2（3）"),
     )

@@ -86,6 +86,10 @@ class PenaltyDecision(Document):
         stage=Stage.AFTER,
         order=10,
         prose=True,
+        outline=(
+            "# 行政处罚决定书", "## 当事人", "## 案件来源和调查经过", "## 查明的事实", "## 证据",
+            "## 告知和陈述申辩", "## 裁量理由", "## 处罚决定", "## 履行方式和期限", "## 救济途径和期限",
+        ),
         caption="number",
         clauses=("二（一）3（1）", "二（一）3（2）", "二（四）4"),
     )

@@ -48,6 +48,7 @@ class PolicyDocument(Document):
         stage=Stage.BEFORE,
         order=100,
         prose=True,
+        outline=("## 适用范围", "## 内容", "## 责任"),
         caption="name",
         clauses=("一", "二（二）", "二（二）1", "二（二）2（1）", "二（二）2（3）", "二（二）3（1）", "二（三）3", "三（一）", "三（二）"),
     )
