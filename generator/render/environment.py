@@ -24,6 +24,8 @@ def configure(env: Environment) -> None:
     """Add what the templates use: ``page_frame(column, path, title)`` for native pages, and the name of the file in a folder."""
     env.trim_blocks = True
     env.lstrip_blocks = True
+    # A run has one theme; asking the disk for changes three times a page costs more than printing the page's head.
+    env.auto_reload = False
     env.globals["page_frame"] = page_frame
     env.globals["header"] = _header_of(env)
     env.globals["page_file"] = INDEX

@@ -13,7 +13,7 @@ from generator.model.record import Act, Edition, Lifecycle, Record
 from generator.model.references import Certificate, Target
 from generator.model.scalars import parse_decision_number
 from generator.render.addresses import address_of, row_anchor, to_page
-from generator.render.inline import Link, Text
+from generator.render.inline import Link, Phrase, Text
 from generator.render.site import Site
 from generator.render.views import Showing, narrower, rows_are_listed, showing_of, shown, slot_named
 
@@ -62,6 +62,16 @@ def name_of(record: Record, site: Site) -> str:
     body = site.find(value) or site.register.resolve(value, record.own_day)  # type: ignore[attr-defined]
     holder = name_of(body, site) if isinstance(body, Record) else str(value)
     return f"{holder}{record.KIND.title}"
+
+
+def heading_of(record: Record, site: Site) -> Text | Phrase:
+    """The record's name as a title, in which a document number keeps together."""
+    name = name_of(record, site)
+    target = site.target_of(record) if isinstance(record, Act) else None
+    number = name_of(target, site) if target is not None and is_number(type(target)) else ""
+    if number and name.endswith(number):
+        return Phrase((Text(name.removesuffix(number)), Text(number, nowrap=True)))
+    return Text(name, nowrap=is_number(type(record)))
 
 
 def link_to(record: Record, site: Site, root: str, *, own_page: bool = False) -> Link:

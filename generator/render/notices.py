@@ -80,7 +80,7 @@ def _act_pairs(act: Act, site: Site, root: str, leave_out: frozenset[str] = froz
         if field.show is not None:
             yield Pair(field.declaration.label, field.show(raw, desk))
     if site.is_shown(act):
-        yield Pair(f"{act.KIND.title}说明", Link("查看全文", to_page(root, address_of(act))))
+        yield Pair(f"{act.KIND.title}说明", link_to(act, site, root))
 
 
 def _body_of(record: Record, site: Site) -> Record | None:

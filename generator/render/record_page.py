@@ -13,6 +13,7 @@ from generator.model.declaration import Group, Privacy
 from generator.model.kinds.corrections import Correction
 from generator.model.record import Edition, Record
 from generator.model.references import parse_target
+from generator.model.scalars import parse_text
 from generator.model.standing import Standing
 from generator.render import wording
 from generator.render.addresses import address_of, to_file, to_page
@@ -20,7 +21,7 @@ from generator.render.changes import changes_table
 from generator.render.frames import frame, section_of, way_to_kind
 from generator.render.inline import Items, Link, Pair, Value
 from generator.render.markup import render_body
-from generator.render.names import name_of
+from generator.render.names import heading_of, name_of
 from generator.render.notices import history_of, marks_of, notices_of
 from generator.render.parts import part
 from generator.render.site import Site
@@ -51,7 +52,7 @@ def record_page(
     return RecordPage(
         frame=outer,
         eyebrow=record.KIND.title,
-        title=name,
+        title=heading_of(record, site),
         marks=marks_of(record, site, in_force=in_force),
         notices=notices_of(record, site, outer.root, in_force=in_force),
         summary=tuple(summary),
@@ -106,11 +107,15 @@ def _layout(kind: type[Record], classes: frozenset[Privacy]) -> tuple[tuple[Fiel
 
 
 def _place(field: Field, kind: type[Record]) -> Place:
-    if field.declaration.column or field.declaration.privacy is Privacy.IDENTITY:
+    if field.declaration.column or (field.declaration.privacy is Privacy.IDENTITY and not _is_prose(field)):
         return Place.SUMMARY if field.slot.group is None else Place.BOTH
     is_sheet = issubclass(kind, Edition) and "rows" not in kind.__annotations__
     own = is_sheet and field.name in kind.__annotations__ and field.slot.scalar is not None and not field.slot.many
     return Place.WANTED if own else Place.FACTS
+
+
+def _is_prose(field: Field) -> bool:
+    return field.slot.scalar is not None and field.slot.scalar.parse is parse_text
 
 
 def _is_needed(field: Field, record: Record) -> bool:

@@ -128,12 +128,12 @@ def _list_value(single: Print, stacked: bool, raw: tuple[Any, ...], desk: Desk) 
 
 
 def group_value(outer: Privacy, group: Group, desk: Desk) -> Value:
-    """A group as labelled values; a day alone is just that, two days alone are a period."""
+    """A group as labelled values; a day alone is just that, two different days alone are a period."""
     filled = [(field, raw) for field, raw in visible(group, desk.sight, outer) if field.show is not None]
     if all(type(raw) is date for _, raw in filled):
         days = [wording.day(raw) for _, raw in filled]
         if len(days) in (1, 2):
-            return days[0] if len(days) == 1 else Span(days[0], days[1])
+            return days[0] if days[0] == days[-1] else Span(days[0], days[1])
     return Pairs(tuple([Pair(field.declaration.label, field.show(raw, desk)) for field, raw in filled]))  # type: ignore[misc]
 
 

@@ -117,7 +117,7 @@ class RecordPage(NamedTuple):
 
     frame: Frame
     eyebrow: str
-    title: str
+    title: Value
     marks: tuple[Mark, ...]
     notices: tuple[Notice, ...]
     summary: tuple[Pair, ...]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from generator.render.inline import Day, Missing, Text
 
@@ -20,6 +21,7 @@ GONE = Missing("已随原记录撤下")
 BLANK = Missing("—")
 
 
+@lru_cache(maxsize=8192)
 def day(value: date) -> Day:
     """2020年6月1日."""
     return Day(f"{value.year}年{value.month}月{value.day}日", value.isoformat())

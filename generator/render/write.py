@@ -69,7 +69,6 @@ def write_site(
     global _run
     column = site_globals(checked, plan)["column"]
     run = Run(Site(checked), Press(env, column, read), _in_order(plan), out)
-    _make_folders(run)
     _run = run
     try:
         if executor is None:
@@ -93,20 +92,18 @@ def _in_order(plan: SitePlan) -> tuple[Artefact, ...]:
     return (*firsts.values(), *(artefact for artefact in ours if id(artefact) not in chosen))
 
 
-def _make_folders(run: Run) -> None:
-    for folder in sorted({artefact.path.rpartition("/")[0] for artefact in run.artefacts}):
-        (run.out / folder).mkdir(parents=True, exist_ok=True)
-
-
 def render_chunk(start: int, end: int) -> None:
     """Render and write the files from ``start`` to before ``end``, in the order of the run that this process inherited."""
     if _run is None:
         raise RenderError("", "", 0, "the worker was started before there was anything to render")
-    root = f"{_run.out}/"
+    made: set[Path] = set()
     for artefact in _run.artefacts[start:end]:
         data = _render(artefact, _run)
-        with open(root + artefact.path, "wb") as file:  # noqa: PTH123 - half the cost of a Path, ten thousand times
-            file.write(data)
+        file = _run.out / artefact.path
+        if file.parent not in made:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            made.add(file.parent)
+        file.write_bytes(data)
 
 
 def _render(artefact: Artefact, run: Run) -> bytes:
