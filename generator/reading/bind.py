@@ -16,7 +16,7 @@ _SPECIAL = ("", MARKER)
 
 
 def bind(kind: type[Record], data: dict[str, Any], origin: Origin) -> tuple[Record | None, tuple[Fault, ...]]:
-    """Bind ``data`` to ``kind``. A known key whose value is empty counts as absent (forms are committed half-filled).
+    """Bind ``data`` to ``kind``. A known key that says nothing counts as absent (forms are committed half-filled).
 
     Returns the record, or None with one fault per wrong or missing value; fault codes are pydantic's error types, those of
     :mod:`generator.model.scalars`, and ``marker-misplaced`` where nothing can be redacted (:attr:`Slot.may_hide`).
@@ -36,25 +36,27 @@ def bind(kind: type[Record], data: dict[str, Any], origin: Origin) -> tuple[Reco
 
 def _filled(data: dict[str, Any], group: type[Group] | None, above: KeyPath, misplaced: list[Fault]) -> dict[str, Any]:
     """An unknown key stays, though empty: ``上报数: 1,646`` within braces is the number 1 and an empty key 646."""
-    return {
-        key: value if type(value) is str else _inner(value, group, (*above, key), misplaced)
-        for key, value in data.items()
-        if value not in _SPECIAL or _stays(value, group, (*above, key), misplaced)
-    }
+    filled: dict[str, Any] = {}
+    for key, value in data.items():
+        if type(value) is str and value not in _SPECIAL:
+            filled[key] = value
+            continue
+        path = (*above, key)
+        slot = slot_by_key(group, key) if group is not None else None
+        inner = _marked(value, slot, path, misplaced) if type(value) is str else _inner(value, slot, path, misplaced)
+        if slot is None or not _says_nothing(inner, slot):
+            filled[key] = inner
+    return filled
 
 
-def _stays(value: str, group: type[Group] | None, path: KeyPath, misplaced: list[Fault]) -> bool:
-    """Whether an empty value or a marker is handed on. A marker always is: what is wrong with it is a fault of its own."""
-    slot = slot_by_key(group, str(path[-1])) if group is not None else None
-    if value == "":
-        return slot is None
-    if slot is not None and slot.scalar is not None and not slot.may_hide:
+def _marked(value: str, slot: Slot | None, path: KeyPath, misplaced: list[Fault]) -> str:
+    """An empty value or a marker as it is. What is wrong with a marker is a fault of its own, so it is handed on."""
+    if value == MARKER and slot is not None and slot.scalar is not None and not slot.may_hide:
         misplaced.append(Fault("marker-misplaced", path))
-    return True
+    return value
 
 
-def _inner(value: Any, group: type[Group] | None, path: KeyPath, misplaced: list[Fault]) -> Any:
-    slot = slot_by_key(group, str(path[-1])) if group is not None else None
+def _inner(value: Any, slot: Slot | None, path: KeyPath, misplaced: list[Fault]) -> Any:
     below = slot.group if slot is not None else None
     if type(value) is dict:
         return _filled(value, below, path, misplaced)
@@ -64,6 +66,15 @@ def _inner(value: Any, group: type[Group] | None, path: KeyPath, misplaced: list
         _filled(item, below, (*path, index), misplaced) if type(item) is dict else _plain(item)
         for index, item in enumerate(value)
     )
+
+
+def _says_nothing(inner: Any, slot: Slot) -> bool:
+    """An empty text, a blank form of a group, a list of nothing but such; an empty list was typed on purpose and stays."""
+    if inner == "":
+        return True
+    if slot.many:
+        return type(inner) is tuple and inner != () and all(item in ("", {}) for item in inner)
+    return slot.group is not None and inner == {}
 
 
 def _misplaced(items: list[Any], slot: Slot | None, path: KeyPath) -> list[Fault]:
