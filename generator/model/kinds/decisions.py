@@ -40,7 +40,7 @@ class OtherDecision(Document):
                             privacy=Privacy.IDENTITY, column=True)
     sort: DecisionSort = field("决定种类", "执法类别", required=True, example="责令改正", privacy=Privacy.IDENTITY,
                                column=True)
-    openness: Openness = field("公开方式", "全文、摘要或不予公开", required=True, example="全文", privacy=Privacy.IDENTITY)
+    openness: Openness = field("公开方式", "全文、摘要或不予公开", required=True, example="全文")
     openness_ground: Text | None = field("公开方式理由", "不公开全文的理由")
     openness_approver: Text | None = field("公开方式批准人", "批准人（不公开）", privacy=Privacy.INTERNAL)
     party: Party | None = field("当事人", "决定的对象", column=True, needed_when=("openness", ("全文", "摘要")))

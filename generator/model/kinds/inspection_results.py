@@ -34,8 +34,7 @@ class InspectionResult(Document):
     agency: BodyRef = field("机关", "实施检查的机关", required=True, example="bodies/shili-tjj",
                             privacy=Privacy.IDENTITY, column=True)
     sort: InspectionSort = field("检查类型", "检查类型", required=True, example="双随机抽查", column=True)
-    openness: Openness = field("公开方式", "全文、摘要或不予公开", default="全文", example="全文",
-                               privacy=Privacy.IDENTITY)
+    openness: Openness = field("公开方式", "全文、摘要或不予公开", default="全文", example="全文")
     plan: PlanRef | None = field("抽查计划", "所属的抽查计划", example="inspection-plans/shili-2020-001")
     draw: DrawRef | None = field("抽取", "抽中该对象的抽取", example="inspection-draws/shili-2020-001")
     party: Party | None = field("检查对象", "检查对象", column=True, needed_when=("openness", ("全文", "摘要")))

@@ -103,7 +103,7 @@ class PenaltyDecision(Document):
     source: CaseSource | None = field("案件来源", "案件从哪里来", example="双随机抽查", needed_when=_PUBLISHED)
     platform_number: Text | None = field("平台办案编号", "省行政执法信息服务平台的办案编号", privacy=_INTERNAL, clauses=("二（四）3",))
     procedure: Procedure = field("案件程序", "普通程序或简易程序", required=True, example="普通程序")
-    openness: Openness = field("公开方式", "全文、摘要或不予公开", required=True, example="全文", privacy=_IDENTITY)
+    openness: Openness = field("公开方式", "全文、摘要或不予公开", required=True, example="全文")
     openness_ground: Text | None = field("公开方式理由", "不公开全文的理由")
     openness_approver: Text | None = field("公开方式批准人", "批准人（不公开）", privacy=_INTERNAL)
     investigator: Investigator | None = field(
