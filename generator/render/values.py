@@ -129,12 +129,19 @@ def _list_value(single: Print, stacked: bool, raw: tuple[Any, ...], desk: Desk) 
 
 def group_value(outer: Privacy, group: Group, desk: Desk) -> Value:
     """A group as labelled values; a day alone is just that, two different days alone are a period."""
-    filled = [(field, raw) for field, raw in visible(group, desk.sight, outer) if field.show is not None]
+    filled = list(visible(group, desk.sight, outer))
     if all(type(raw) is date for _, raw in filled):
         days = [wording.day(raw) for _, raw in filled]
         if len(days) in (1, 2):
             return days[0] if days[0] == days[-1] else Span(days[0], days[1])
-    return Pairs(tuple([Pair(field.declaration.label, field.show(raw, desk)) for field, raw in filled]))  # type: ignore[misc]
+    return Pairs(tuple([Pair(field.declaration.label, _inside(field, raw, desk)) for field, raw in filled]))
+
+
+def _inside(field: Field, raw: Any, desk: Desk) -> Value:
+    """A field's value inside another value: a list of groups, which is a part of its own on a page, is one line for each here."""
+    if field.show is not None:
+        return field.show(raw, desk)
+    return Items(tuple([_line(item, field.privacy, desk) for item in raw]), inline=False)
 
 
 def cell(field: Field, raw: Any, desk: Desk) -> Value:
@@ -150,7 +157,9 @@ def cell(field: Field, raw: Any, desk: Desk) -> Value:
 
 def _line(group: Group, outer: Privacy, desk: Desk) -> Value:
     whole = group_value(outer, group, desk)
-    return Line(tuple(pair.value for pair in whole.pairs)) if isinstance(whole, Pairs) else whole
+    if not isinstance(whole, Pairs) or any(field.show is None for field, _ in visible(group, desk.sight, outer)):
+        return whole
+    return Line(tuple(pair.value for pair in whole.pairs))
 
 
 def typed_text(slot: Slot, raw: str, desk: Desk) -> Value:

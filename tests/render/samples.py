@@ -1,16 +1,19 @@
-"""Records of every kind with every field filled by a value that occurs nowhere else, made from the declarations alone.
+"""Records of every kind, whole or bare, with values that occur nowhere else, made from the declarations alone.
 
-A kind that is added later is covered without a line here, unless its fields speak of each other.
+A kind that is added later is covered without a line here, unless its fields speak of each other. A scalar type of its own is
+filled with the field's example.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
+from pydantic_core import PydanticCustomError
 from stdnum.cn import uscc
 
 from generator.model import scalars
@@ -47,20 +50,31 @@ class Sample:
         return {text for _path, privacy, text in self.tokens if privacy in classes}
 
 
-def sample(kind: type[Record], stem: str = "2020-900") -> Sample:
-    """A record of ``kind`` with every field filled."""
-    maker = Maker(count(1))
+def sample(kind: type[Record], stem: str = "2020-900", *, bare: bool = False) -> Sample:
+    """A record of ``kind`` with every field filled; a bare one with only those that it must have."""
+    maker = Maker(count(1), bare)
     data = maker.group(kind, (), Privacy.IDENTITY)
+    return Sample(record(path_of(kind, stem), data, BODY if kind.KIND.prose else ""), maker.tokens)
+
+
+def path_of(kind: type[Record], stem: str = "2020-900") -> str:
+    """Where a sample lies under the content folder."""
     info = kind.KIND
-    path = f"{info.folder}/demo/1{info.suffix}" if info.lifecycle is Lifecycle.LIST else f"{info.folder}/{stem}{info.suffix}"
-    return Sample(record(path, data, BODY if info.prose else ""), maker.tokens)
+    if info.lifecycle is Lifecycle.LIST:
+        return f"{info.folder}/demo/1{info.suffix}"
+    if not info.stems:
+        return f"{info.folder}/{stem}{info.suffix}"
+    literal = re.match(r"[a-z0-9-]*", info.stems)
+    likely = [f"{literal[0] if literal else ''}{end}" for end in ("", "9", "-9")]
+    return f"{info.folder}/{next(name for name in likely if re.fullmatch(info.stems, name))}{info.suffix}"
 
 
 class Maker:
     """Makes raw values, each with a number of its own."""
 
-    def __init__(self, numbers: Iterator[int]) -> None:
+    def __init__(self, numbers: Iterator[int], bare: bool = False) -> None:
         self.numbers = numbers
+        self.bare = bare
         self.tokens: list[tuple[tuple[str, ...], Privacy, str]] = []
 
     def group(self, model: type[Group], path: tuple[str, ...], outer: Privacy) -> dict[str, Any]:
@@ -68,7 +82,8 @@ class Maker:
         return {slot.key: value for slot, value in self._values(model, path, outer) if value is not None}
 
     def _values(self, model: type[Group], path: tuple[str, ...], outer: Privacy) -> Iterator[tuple[Slot, Any]]:
-        for slot in slots(model):
+        wanted = [slot for slot in slots(model) if slot.required or slot.declaration.needed_when or not self.bare]
+        for slot in wanted or slots(model)[:1]:
             here = (*path, slot.key)
             privacy = max(outer, slot.declaration.privacy, key=_ORDER.index)
             if here in FIXED or here[-1:] in FIXED:
@@ -89,7 +104,11 @@ class Maker:
                 scalar.targets[0], "S9" if scalar.targets[0].startswith("reference/") else f"{scalar.targets[0]}/none"
             )
         raw = _RAW.get(scalar.parse, lambda n: f"记号{n:04d}号")(number)
-        self.tokens.append((path, privacy, _printed(scalar.parse, scalar.read(raw))))
+        try:
+            self.tokens.append((path, privacy, _printed(scalar.parse, scalar.read(raw))))
+        except PydanticCustomError:
+            assert slot.declaration.example, f"{path}: a scalar type of its own needs an example"
+            return slot.declaration.example
         return raw
 
 

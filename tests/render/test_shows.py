@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from generator.model.declaration import Privacy
+from generator.model.declaration import Privacy, slots
 from generator.model.kinds import all_kinds
 from generator.model.record import Edition, Lifecycle, Record
 from generator.model.standing import Standing
@@ -89,7 +89,7 @@ def test_past_editions_show_no_person(kind: type[Record], tmp_path: Path) -> Non
     made = sample(kind)
     later = record(
         made.record.origin.path.replace("/1.", "/2."),
-        _raw_again(kind) | {"版次": "2", "生效日期": "2020-01-01"},
+        _raw_again(kind) | _as_second(kind),
         "新版的说明。" if kind.KIND.prose else "",
     )
     column = render(admitted(made.record, later), tmp_path)
@@ -101,6 +101,12 @@ def test_past_editions_show_no_person(kind: type[Record], tmp_path: Path) -> Non
         assert "人数1 人" in text
     outside = made.of({IDENTITY, PUBLIC}) - rows
     assert [token for token in outside if token not in text] == []
+
+
+def _as_second(kind: type[Record]) -> dict[str, object]:
+    """The number and day of a second edition, under the keys of the kind."""
+    keys = {slot.name: slot.key for slot in slots(kind)}
+    return {keys["number"]: "2020" if keys["number"] == "版本" else "2", keys["effective_on"]: "2020-01-01"}
 
 
 def _raw_again(kind: type[Record]) -> dict[str, object]:

@@ -38,7 +38,10 @@ class Pool(Group):
 
     lots: tuple[Lot, ...] = field("签", "全部的签", many=True, required=True)
     drawn: tuple[Text, ...] = field("抽中", "抽中的签号，按抽取顺序", many=True, required=True, example="A017")
-    digest: Digest | None = field("名录摘要", "签号与对象对照表加盐后的 SHA-256 摘要")
+    digest: Digest | None = field(
+        "名录摘要", "签号与对象对照表加盐后的 SHA-256 摘要",
+        example="9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    )
 
 
 class InspectionDraw(Document):
