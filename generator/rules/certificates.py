@@ -1,0 +1,32 @@
+"""The certificates on the rosters in force on a day, with the places where their last days stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.finding import KeyPath
+from generator.model.kinds.rosters import HeldCertificate, Officer, Roster
+from generator.model.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One certificate of one person of a roster."""
+
+    roster: Roster
+    officer: Officer
+    held: HeldCertificate
+    where: KeyPath
+    """Where the last day of its validity stands."""
+
+
+def listed_on(register: Register, day: date) -> Iterator[Listed]:
+    """Every certificate of every roster in force on ``day``."""
+    for list_id in register.list_ids(Roster):
+        roster = register.edition_on(list_id, day)
+        if isinstance(roster, Roster):
+            for row, officer in enumerate(roster.rows):
+                for index, held in enumerate(officer.certificates):
+                    yield Listed(roster, officer, held, ("条目", row, "证件", index, "有效期", "止"))

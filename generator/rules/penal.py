@@ -1,0 +1,104 @@
+"""What the penalty rules share: the law that applies to each penalty, the kind of its party, and how provisions are called.
+
+It finds nothing wrong by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TypeVar
+
+from generator.model.kinds.laws import Law, PenaltyRange
+from generator.model.kinds.penalties import PenaltyDecision
+from generator.model.law_versions import Applied, LawBook
+from generator.model.parts import Party
+from generator.model.record import Effect, Record
+from generator.model.register import Register
+from generator.rules.once import once_per_register
+from generator.rules.scopes import scope_on
+
+R = TypeVar("R", bound=Record)
+
+ORGAN = "国家机关"
+#: 当事人类别 → 主体 of a penal provision; a legal person may turn out to be a state organ.
+SUBJECTS = {"法人及非法人组织": "企业事业单位或者其他组织", "个体工商户": "个体工商户", "自然人": "个人"}
+_HIDING = (Effect.WITHDRAW, Effect.REINSTATE)
+
+
+@once_per_register
+def laws_of(register: Register) -> LawBook:
+    """The registered laws."""
+    return LawBook(register.of_kind(Law))  # type: ignore[arg-type]
+
+
+def not_withdrawn(register: Register, kind: type[R]) -> Iterator[R]:
+    """The documents of a kind whose publication has not been withdrawn.
+
+    A decision that was withdrawn because it broke the law stays in the tree as it was, and must not stop a build.
+    """
+    for record in register.of_kind(kind):
+        deciding = [act.EFFECT for act in register.acts_on(record.ref) if act.EFFECT in _HIDING]
+        if not deciding or deciding[-1] is not Effect.WITHDRAW:
+            yield record  # type: ignore[misc]
+
+
+def is_organ(register: Register, penalty: PenaltyDecision, party: Party) -> bool:
+    """Whether the party is a state organ, by the first characters of its credit code."""
+    scope = scope_on(register, "国家机关", penalty.decided_on)
+    code = party.credit_code or ""
+    return scope is not None and code.startswith(scope.prefixes)
+
+
+def subject_of(register: Register, penalty: PenaltyDecision) -> str | None:
+    """The party as penal provisions call it; None where the record names no party."""
+    party = penalty.party
+    if party is None:
+        return None
+    if party.sort == "法人及非法人组织" and is_organ(register, penalty, party):
+        return ORGAN
+    return SUBJECTS[party.sort]
+
+
+@once_per_register
+def _applied(register: Register) -> dict[str, tuple[Applied, ...]]:
+    book = laws_of(register)
+    found: dict[str, tuple[Applied, ...]] = {}
+    for penalty in not_withdrawn(register, PenaltyDecision):
+        subject = subject_of(register, penalty)
+        if subject is None or penalty.conduct_period is None:
+            continue
+        end, day = penalty.conduct_period.end, penalty.decided_on
+        codes = dict.fromkeys(target.row or "" for target in penalty.conduct)
+        each = (book.applied(code, subject, penalty.gravity, end, day) for code in codes)
+        found[penalty.ref] = tuple(one for one in each if one is not None)
+    return found
+
+
+def applied_to(register: Register, penalty: PenaltyDecision) -> tuple[Applied, ...]:
+    """What the law provides for each conduct of a penalty; empty where it cannot be told."""
+    return _applied(register).get(penalty.ref, ())
+
+
+def law_name(law: Law) -> str:
+    """A version as findings call it: 《统计法》（2024）."""
+    return f"《{law.short_name}》（{law.origin.stem}）"
+
+
+def provision(law: Law, allowed: PenaltyRange) -> str:
+    """A penal provision as findings call it: 《统计法》（2024）第 44 条第 2 款."""
+    paragraph = f"第 {allowed.paragraph} 款" if allowed.paragraph is not None else ""
+    return f"{law_name(law)}第 {allowed.article} 条{paragraph}"
+
+
+def reason(applied: Applied, penalty: PenaltyDecision) -> str:
+    """Why this version applies, as the beginning of a sentence."""
+    assert penalty.conduct_period is not None
+    if applied.is_lighter_new:
+        return f"行为止于 {penalty.conduct_period.end}，决定时的新规定处罚较轻，适用{law_name(applied.law)}"
+    return f"行为止于 {penalty.conduct_period.end}，适用{law_name(applied.law)}"
+
+
+def yuan(amount: Decimal) -> str:
+    """An amount as findings print it: 5000 元."""
+    return f"{amount:f} 元"

@@ -1,0 +1,86 @@
+"""Who took part in which step of enforcement, and what the roster of that day says of them. What must be so is for the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.finding import KeyPath
+from generator.model.kinds.decisions import OtherDecision
+from generator.model.kinds.inspection_results import InspectionResult
+from generator.model.kinds.penalties import PenaltyDecision
+from generator.model.kinds.rosters import Officer, Roster
+from generator.model.references import Certificate
+from generator.model.register import Register
+from generator.rules.lists import lists_in_force
+from generator.rules.once import once_per_register
+from generator.rules.penal import not_withdrawn
+from generator.rules.scopes import scope_on
+
+Enforced = PenaltyDecision | InspectionResult | OtherDecision
+_SERVICE = "送达"
+_INSPECTION = "检查"
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One step of enforcement: what, when, by whom, and where the officers stand in the record."""
+
+    step: str
+    day: date
+    officers: tuple[Certificate, ...]
+    where: KeyPath
+
+
+def enforced(register: Register) -> Iterator[Enforced]:
+    """The records whose officers are named and that have not been withdrawn."""
+    yield from not_withdrawn(register, PenaltyDecision)
+    yield from not_withdrawn(register, InspectionResult)
+    yield from not_withdrawn(register, OtherDecision)
+
+
+def body_of(record: Enforced) -> str:
+    """The id of the body that acted."""
+    return record.authority.id if isinstance(record, PenaltyDecision) else record.agency.id
+
+
+def deeds(register: Register, record: Enforced) -> tuple[Deed, ...]:
+    """The steps of a record that two officers must take; the decision itself where it tells of none."""
+    scope = scope_on(register, "执法环节", record.decided_on)
+    if scope is None:
+        return ()
+    own: KeyPath = ("执法人员",)
+    found = [
+        Deed(step.step, step.day, step.officers or record.officers, ("过程", index, "执法人员") if step.officers else own)
+        for index, step in enumerate(record.process)
+        if step.step in scope.steps
+    ]
+    told = {(deed.step, deed.day) for deed in found}
+    for step, day in ((_INSPECTION, getattr(record, "inspected_on", None)), (_SERVICE, getattr(record, "served_on", None))):
+        if day is not None and step in scope.steps and (step, day) not in told:
+            found.append(Deed(step, day, record.officers, own))
+    return tuple(found) or (Deed("决定", record.decided_on, record.officers, own),)
+
+
+@once_per_register
+def _holders(register: Register) -> dict[str, dict[str, Officer]]:
+    """By edition of a roster: the rows by the numbers of their certificates."""
+    return {
+        roster.ref: {held.number: row for row in roster.rows for held in row.certificates}  # type: ignore[attr-defined]
+        for roster in register.of_kind(Roster)
+    }
+
+
+def holder(register: Register, body: str, number: str, day: date) -> Officer | None:
+    """The row with this certificate number on the body's roster in force on ``day``."""
+    for roster in lists_in_force(register, Roster, body, day):
+        row = _holders(register)[roster.ref].get(number)
+        if row is not None:
+            return row
+    return None
+
+
+def has_roster(register: Register, body: str, day: date) -> bool:
+    """Whether the body had a roster in force on ``day``."""
+    return bool(lists_in_force(register, Roster, body, day))
