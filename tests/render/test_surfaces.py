@@ -11,7 +11,8 @@ import pytest
 
 from generator.model.checked import admit
 from generator.model.draft import AttachmentFile, Draft, Reading
-from generator.model.record import Record
+from generator.model.kinds import all_kinds
+from generator.model.record import Record, Stage
 from generator.model.register import Register
 from generator.model.settings import Settings
 from tests import toy
@@ -69,10 +70,12 @@ def test_home_names_every_section_and_what_is_new(site: Column) -> None:
 
 def test_sections_and_kinds_without_content_say_so(tmp_path: Path) -> None:
     column = render(admitted(), tmp_path)
-    assert "本栏目目前没有内容" in column.page("during/index.html").get_text()
-    assert "暂无内容" in column.page("after/index.html").get_text()
-    for folder in ("penalties", "rosters", "bodies", "corrections", "withdrawals"):
-        empty = column.page(f"{folder}/index.html").select_one(".empty")
+    kinds = [kind.KIND for kind in all_kinds() if kind.KIND.stage is not None]
+    for stage in Stage:
+        states = [count.text for count in column.page(f"{stage}/index.html").select(".kind .count")]
+        assert states == ["暂无内容"] * sum(info.stage is stage for info in kinds) != []
+    for info in kinds:
+        empty = column.page(f"{info.folder}/index.html").select_one(".empty")
         assert empty is not None
         assert "目前没有已公开的" in empty.text
 
