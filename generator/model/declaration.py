@@ -14,7 +14,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from generator.model.scalars import Scalar
+from generator.model.scalars import MARKER, Scalar, parse_text
 
 
 class Privacy(StrEnum):
@@ -111,6 +111,26 @@ class Slot:
     def key(self) -> str:
         """The YAML key."""
         return self.declaration.key
+
+
+    @property
+    def may_hide(self) -> bool:
+        """Whether a redaction may put the marker in the place of the value.
+
+        Always in free text. Not where the record would lose what it is, or what it must have: typed fields that identify it,
+        that are required, and items of lists, but for those whose type knows a value that hides (:attr:`Scalar.hidden`).
+        """
+        if self.scalar is None:
+            return False
+        if self.scalar.parse is parse_text or self.scalar.hidden is not None:
+            return True
+        return not (self.many or self.required or self.declaration.privacy is Privacy.IDENTITY)
+
+    def is_hidden(self, holder: Group, value: Any) -> bool:
+        """Whether ``value``, which is ``holder``'s or one of its items, was redacted: an absent value that was yet given is."""
+        if value is None:
+            return self.scalar is not None and self.name in holder.model_fields_set
+        return value == MARKER or (self.scalar is not None and value is self.scalar.hidden)
 
 
 def _strip(annotation: Any) -> Any:

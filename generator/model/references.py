@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from generator.model.scalars import Scalar, no_full_width, parse_certificate, refuse
+from generator.model.scalars import MARKER, Scalar, no_full_width, parse_certificate, refuse
 
 #: The form of one path segment of an id (DESIGN §3).
 STEM = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -87,7 +87,7 @@ class Certificate:
 OfficerNumber = Annotated[
     Certificate,
     Scalar("执法证号", "执法人员清单中统计执法证的号码", lambda text: Certificate(parse_certificate(text)),
-           {"type": ["string", "number"]}, targets=("rosters",)),
+           {"type": ["string", "number"]}, targets=("rosters",), hidden=Certificate(MARKER)),
 ]
 
 #: An enforcement body.

@@ -18,6 +18,9 @@ from stdnum.cn import uscc
 
 Parse = Callable[[str], Any]
 
+#: Stands for what a redaction removed: as a whole value of any type, and within a text.
+MARKER = "【依法隐去】"
+
 _FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ．－]")
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z", re.ASCII)
 _DAY_LIKE = re.compile(r"\s*(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?\s*\Z", re.ASCII)
@@ -52,6 +55,8 @@ class Scalar:
     write: Callable[[Any], str] = str
     options: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
+    hidden: Any = None
+    """What a field holds whose value was redacted; None, as if nothing were there, unless a field must not be empty."""
 
     def read(self, raw: object) -> Any:
         """Parse one raw value; anything but text is of the wrong shape."""
@@ -59,9 +64,20 @@ class Scalar:
             raise refuse("scalar-shape", expected=self.name, got=shape_name(raw))
         return self.parse(raw)
 
+    def accept(self, raw: object) -> Any:
+        """What a field holds for a raw value: parsed, or :attr:`hidden` for the marker. The binder says where the marker may stand."""
+        if type(raw) is not str:
+            return self.read(raw)
+        try:
+            return self.parse(raw)
+        except PydanticCustomError:
+            if raw == MARKER:
+                return self.hidden
+            raise
+
     def __get_pydantic_core_schema__(self, _source: Any, _handler: Any) -> core_schema.CoreSchema:
         return core_schema.no_info_plain_validator_function(
-            self.read, serialization=core_schema.plain_serializer_function_ser_schema(self.write)
+            self.accept, serialization=core_schema.plain_serializer_function_ser_schema(self.write)
         )
 
     def __get_pydantic_json_schema__(self, _schema: Any, _handler: Any) -> dict[str, Any]:
@@ -239,7 +255,7 @@ WebAddress = Annotated[
     str, Scalar("网址", "以 http:// 或 https:// 开头的完整网址", parse_web_address, _pattern("^https?://"))
 ]
 CertificateNumber = Annotated[
-    str, Scalar("证件号码", "证件上印的号码", parse_certificate, _LOOSE)
+    str, Scalar("证件号码", "证件上印的号码", parse_certificate, _LOOSE, hidden=MARKER)
 ]
 
 

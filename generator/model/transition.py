@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
-from generator.model.record import Document, Record
+from generator.finding import KeyPath
+from generator.model.comparison import Comparison, quoted_paths
+from generator.model.declaration import slots
+from generator.model.kinds.redactions import Redaction
+from generator.model.record import Act, Document, Edition, Record
 from generator.model.register import Register
+from generator.model.standing import counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,19 +25,74 @@ class Baseline:
     """Commit day of a git base; the build's ``as_of`` for a folder."""
     label: str
     """How messages call the base."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """SHA-256 of each attachment by its path."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Transition:
     """Base and head, compared as of a day."""
 
     base: Baseline
     head: Register
     as_of: date
+    files: Mapping[str, str] = field(default_factory=dict)
+    """SHA-256 of each attachment of the head by its path."""
+
+    @property
+    def day(self) -> date:
+        """The day on which the base counts as seen: the earlier of its own and ``as_of`` (DESIGN §3)."""
+        return min(self.base.day, self.as_of)
 
     def was_public(self, record: Record) -> bool:
-        """In the base, not 不予公开, and published by the earlier of the base's day and ``as_of`` (DESIGN §3)."""
-        day = min(self.base.day, self.as_of)
+        """In the base, not 不予公开, and come before the public by :attr:`day`; an act, if it was in effect by then."""
         if isinstance(record, Document):
-            return not record.is_secret and record.published_on <= day
+            return not record.is_secret and record.published_on <= self.day
+        if isinstance(record, Edition):
+            return record.effective_on <= self.day
+        if isinstance(record, Act):
+            return counts(record, self.day)
         return record.KIND.stage is not None
+
+    def is_new(self, act: Act) -> bool:
+        """Whether the base lacks the act."""
+        return self.base.register.get(act.ref) is None
+
+    def new_acts(self, ref: str) -> tuple[Act, ...]:
+        """The acts on a record that the base lacks, oldest first."""
+        return tuple(act for act in self.head.acts_on(ref) if self.is_new(act))
+
+    @cached_property
+    def comparisons(self) -> tuple[Comparison, ...]:
+        """Every public record that is still there and differs or has new acts, in the order of the base."""
+        return tuple(self._comparisons())
+
+    def _comparisons(self) -> Iterator[Comparison]:
+        for record in self.base.register.records:
+            head = self.head.get(record.ref)
+            if self.base.register.get(record.ref) is not record or type(head) is not type(record) or not self.was_public(record):
+                continue
+            assert head is not None
+            acts = self.new_acts(record.ref)
+            if not acts and _is_same(record, head):
+                continue
+            if isinstance(record, Act):
+                yield Comparison(record, head, acts, *self._scrubbed(record))
+            else:
+                yield Comparison(record, head, acts)
+
+    def _scrubbed(self, act: Act) -> tuple[tuple[str, ...], frozenset[KeyPath]]:
+        """What new redactions took out of the record that an act is about, and where the act quotes it."""
+        ref = str(act.target)
+        acts = self.new_acts(ref)
+        base, head = self.base.register.get(ref), self.head.get(ref)
+        if base is None or head is None or not any(isinstance(new, Redaction) for new in acts):
+            return (), frozenset()
+        target = Comparison(base, head, acts)
+        return target.hidden, quoted_paths(act, target.parts)
+
+
+def _is_same(base: Record, head: Record) -> bool:
+    if base.body != head.body or base.model_fields_set != head.model_fields_set:
+        return False
+    return all(getattr(base, slot.name) == getattr(head, slot.name) for slot in slots(type(base)))

@@ -27,14 +27,15 @@ def leaves(group: Group, prefix: KeyPath = ()) -> Iterator[tuple[KeyPath, Slot, 
 
 
 def references(group: Group, prefix: KeyPath = ()) -> Iterator[tuple[KeyPath, Slot, Target | Certificate]]:
-    """Every reference in a record: like :func:`leaves`, but it enters only what can hold one."""
+    """Every reference in a record that was not redacted: like :func:`leaves`, but it enters only what can hold one."""
     for slot in _referring(type(group)):
         value = getattr(group, slot.name)
         if value is None:
             continue
         for path, item in _items(slot, value, prefix):
-            if slot.group is None:
-                yield path, slot, item
+            if slot.scalar is not None:
+                if item is not slot.scalar.hidden:
+                    yield path, slot, item
             else:
                 yield from references(item, path)
 
