@@ -25,6 +25,8 @@ class Scope(StrEnum):
     """A :class:`~generator.model.transition.Transition`."""
     SITE = "site"
     """The finished bytes, a :class:`~generator.model.site.FinishedSite`."""
+    WAIVER = "waiver"
+    """The waivers after all other rules over content have spoken, a :class:`~generator.rules.waivers.Settlement`."""
 
 
 @dataclass(frozen=True, slots=True)
