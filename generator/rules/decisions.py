@@ -17,6 +17,7 @@ from generator.model.policy import PolicyData
 from generator.model.record import Document, Effect
 from generator.model.references import Target
 from generator.model.register import Register
+from generator.primitives.chinese_days import day_written_at
 
 #: A record with a 文号.
 Decision = PenaltyDecision | OtherDecision
@@ -36,6 +37,8 @@ STEP_KEYS = {
     "归档": "归档.日期",
 }
 
+#: What may stand around a day that has a line of its own.
+_AROUND = " \t\u3000*_>"
 #: A line without a word of the decision itself.
 _FRAME = re.compile(r"(?:#{1,6}(?:\s.*)?|[-*_=\s]*|[^\s〔]*〔\d{4}〕第?\d+号)\Z")
 _NUMBER = re.compile(r"(?P<prefix>.+)〔(?P<year>\d{4})〕(?P<ordinal>第?)(?P<digits>\d+)号\Z", re.ASCII)
@@ -91,6 +94,20 @@ def body_of(register: Register, record: Decision) -> EnforcementBody | None:
 def has_text(body: str) -> bool:
     """Whether a decision's Markdown holds more than headings, rules and a 文号: rules about the text leave the others alone."""
     return not all(_FRAME.match(line.strip()) for line in body.split("\n"))
+
+
+def closing_day(body: str) -> int | None:
+    """Where the last line that is nothing but a day begins to tell it; None if a text has no such line."""
+    end = len(body)
+    while end > 0:
+        start = body.rfind("\n", 0, end) + 1
+        line = body[start:end].rstrip(_AROUND)
+        bare = line.lstrip(_AROUND)
+        written = day_written_at(bare)
+        if written is not None and written.end == len(bare):
+            return start + len(line) - len(bare)
+        end = start - 1
+    return None
 
 
 def withdrawal_of(register: Register, record: Document) -> Withdrawal | None:

@@ -34,11 +34,9 @@ from datetime import date
 from generator.finding import Severity
 from generator.model.draft import Draft
 from generator.primitives.chinese_days import day_written_at
-from generator.rules.decisions import Decision, has_text, span_in
+from generator.rules.decisions import Decision, closing_day, has_text, span_in
 from generator.rules.registry import Problem, rule
 
-#: What may stand around a day that has a line of its own.
-_AROUND = " \t\u3000*_>"
 _LABEL = re.compile(r"(?:处罚)?决定日期[\s*]*[：:|][\s*]*")
 
 
@@ -58,26 +56,12 @@ def check(draft: Draft) -> Iterator[Problem]:
 def _places(record: Decision) -> Iterator[tuple[int, str]]:
     """Where the text tells the day of the decision, and what that place is called."""
     if record.openness == "全文":
-        closing = _closing(record.body)
+        closing = closing_day(record.body)
         if closing is not None:
             yield closing, "落款日期"
     label = _LABEL.search(record.body) if "决定日期" in record.body else None
     if label is not None:
         yield label.end(), "决定日期"
-
-
-def _closing(body: str) -> int | None:
-    """Where the last line that is nothing but a day begins to tell it."""
-    end = len(body)
-    while end > 0:
-        start = body.rfind("\n", 0, end) + 1
-        line = body[start:end].rstrip(_AROUND)
-        bare = line.lstrip(_AROUND)
-        written = day_written_at(bare)
-        if written is not None and written.end == len(bare):
-            return start + len(line) - len(bare)
-        end = start - 1
-    return None
 
 
 def _worded(day: date | None, name: str, decided_on: date) -> str:

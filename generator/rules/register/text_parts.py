@@ -35,7 +35,7 @@ from generator.finding import Severity
 from generator.model.kinds.penalties import PenaltyDecision
 from generator.model.register import Register
 from generator.primitives.chinese_days import day_written_at
-from generator.rules.decisions import WITHHELD, body_of, has_text, withdrawal_of
+from generator.rules.decisions import WITHHELD, body_of, closing_day, has_text, withdrawal_of
 from generator.rules.registry import Problem, rule
 
 
@@ -101,6 +101,8 @@ def _is_there(part: _Part, body: str) -> bool:
 
 
 def _has_day(body: str) -> bool:
-    """A whole day in the last lines, where the decision is dated."""
+    """A line with nothing but a day, or a whole day among the last words."""
+    if closing_day(body) is not None:
+        return True
     tail = body[-300:]
     return any(day_written_at(tail, sign.start()) is not None for sign in _DAY_SIGN.finditer(tail))
