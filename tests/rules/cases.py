@@ -3,6 +3,7 @@
 ``tests/rules/<scope>/<rule-id>/<case>/case.yaml`` holds ``about`` (one line) and ``change``, a list of mutations:
 
 - ``{write: PATH, text: …}``, or ``hex: …`` for raw bytes; a file or folder name may hold escapes (``"a\\\\b.md"``)
+- ``{make: PATH, as: NAME}``: an attachment from the catalogue of nasty ones (tests/nasty/catalogue.py)
 - ``{append: PATH, text: …, times: N}``
 - ``{edit: PATH, old: …, new: …}``: ``old`` stands there exactly once
 - ``{recode: PATH, to: CODEC}``: a codec's name, or ``crlf``
@@ -30,6 +31,7 @@ from generator.reading.tree import DirectoryTree
 from generator.render.finish import inspect
 from generator.render.proof import Proof
 from generator.reports.findings_text import text_report
+from tests.nasty.catalogue import FILES
 from tests.toy import AS_OF, SETTINGS, check_tree, commit, copy_toy
 
 ROOT = Path(__file__).resolve().parent
@@ -96,6 +98,8 @@ def mutate(content: Path, mutation: dict[str, Any]) -> None:
     match verb:
         case "write":
             file.write_bytes(bytes.fromhex(mutation["hex"]) if "hex" in mutation else mutation["text"].encode())
+        case "make":
+            file.write_bytes(FILES[mutation["as"]]())
         case "append":
             file.write_text(file.read_text("utf-8") + mutation["text"] * mutation.get("times", 1), "utf-8")
         case "edit":
