@@ -25,6 +25,7 @@ from generator.reading.tree import DirectoryTree, Tree
 from generator.render.plan import plan_site
 from generator.rules.engine import run
 from generator.rules.registry import Scope, rules_of
+from generator.rules.waivers import settle
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,8 @@ def check(
     found += run(rules_of(Scope.REGISTER), [("", register)], label, locate, as_of)
     if base is not None:
         found += run(rules_of(Scope.CHANGE), [("", Transition(base, register, as_of))], label, locate)
+    settlement = settle(found, register)
+    found = [*settlement.kept, *run(rules_of(Scope.WAIVER), [("", settlement)], label, locate)]
     findings = tuple(sorted(found, key=lambda finding: finding.order))
     if any(finding.severity is Severity.ERROR for finding in findings):
         return Verdict(findings, None)
