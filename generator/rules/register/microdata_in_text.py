@@ -56,7 +56,7 @@ def check(register: Register) -> Iterator[Problem]:
         figures = withheld.get(record.id, ()) if record is not None else ()
         if file.content is None or not figures:
             continue
-        places = [part.place for part in file.content.fragments if _holds(part.text, figures, folded=True)]
+        places = [part.place for part in file.content.fragments if any(True for _ in find_figures(part.text, figures))]
         if places:
             yield Problem(
                 f"{named_places(places)}有依法不公开的调查数据", "换成把数字隐去的附件", None, file.path, quote=False
@@ -75,14 +75,12 @@ def _figures(record: PenaltyDecision) -> tuple[Figure, ...]:
 
 
 def _in_texts(draft: Draft, record: PenaltyDecision, figures: tuple[Figure, ...]) -> Iterator[Problem]:
-    for where, value in public_prose(record, _ELSEWHERE):
-        if _holds(value, figures, folded=draft.suspect):
+    prose = list(public_prose(record, _ELSEWHERE))
+    if not draft.suspect and not may_hold_figure("\n".join([draft.body, *(value for _where, value in prose)]), figures):
+        return
+    for where, value in prose:
+        if any(True for _ in find_figures(value, figures)):
             yield Problem(f"“{path_text(where)}”里有依法不公开的调查数据", _MEND, where, draft.path, quote=False)
-    if draft.suspect or may_hold_figure(draft.body, figures):
-        hits = (Hit(Sort.FIGURE, start, end) for start, end in find_figures(draft.body, figures))
-        for _sort, span in spans(draft, hits):
-            yield Problem("正文里有依法不公开的调查数据", _MEND, span, draft.path, quote=False)
-
-
-def _holds(text: str, figures: tuple[Figure, ...], *, folded: bool) -> bool:
-    return (folded or may_hold_figure(text, figures)) and any(True for _ in find_figures(text, figures))
+    hits = (Hit(Sort.FIGURE, start, end) for start, end in find_figures(draft.body, figures))
+    for _sort, span in spans(draft, hits):
+        yield Problem("正文里有依法不公开的调查数据", _MEND, span, draft.path, quote=False)
