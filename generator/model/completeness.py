@@ -70,9 +70,12 @@ def _public(register: Register, body_id: str, folder: str, as_of: date) -> Itera
         if isinstance(record, Edition):
             if register.edition_on(record.id, as_of) is record:
                 yield record
-        elif isinstance(record, Document) and not record.is_secret:
-            if register.state(record, as_of).standing in (Standing.CURRENT, Standing.CORRECTED):
-                yield record
+        elif isinstance(record, Document) and not record.is_secret and _stands(register, record, as_of):
+            yield record
+
+
+def _stands(register: Register, record: Document, as_of: date) -> bool:
+    return register.state(record, as_of).standing in (Standing.CURRENT, Standing.CORRECTED)
 
 
 def _agency(record: Record) -> Target | None:

@@ -23,7 +23,11 @@ from generator.reading.attachments_sort import text_of
 _TAG = re.compile(r"(<[^<>]*>)")
 #: Tags that stand within a word, in HTML, SVG and the XML of office documents; at any other a text ends.
 _WITHIN = frozenset(
-    ["a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q", "rb", "ruby", "s", "small", "span", "strong", "sub", "sup", "time", "tspan", "u", "var", "wbr", "r", "t", "si"]
+    (
+        "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
+        "kbd", "mark", "q", "rb", "ruby", "s", "small", "span", "strong", "sub", "sup", "time", "tspan", "u",
+        "var", "wbr", "r", "t", "si",
+    )
 )
 _NAME = re.compile(r"</?(?:[A-Za-z]{1,4}:)?([A-Za-z0-9]+)")
 _BREAK = "\x00"

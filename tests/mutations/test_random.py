@@ -63,7 +63,7 @@ def test_random_mutations(chunk: int) -> None:
 
 
 def test_a_crash_would_be_seen(monkeypatch: pytest.MonkeyPatch) -> None:
-    from generator.model.register import Register  # noqa: PLC0415 - patched for this test alone
+    from generator.model.register import Register
 
     def broken(_register: Register, *_: object) -> None:
         raise RuntimeError

@@ -39,7 +39,8 @@ def test_writes(number: int, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("number", "text"),
-    [(0, "零"), (8, "八"), (10, "十"), (12, "十二"), (20, "二十"), (44, "四十四"), (105, "一百零五"), (110, "一百一十"), (1009, "一千零九")],
+    [(0, "零"), (8, "八"), (10, "十"), (12, "十二"), (20, "二十"), (44, "四十四"), (105, "一百零五"), (110, "一百一十"),
+        (1009, "一千零九")],
 )
 def test_writes_as_articles_are_counted(number: int, text: str) -> None:
     assert write_everyday(number) == text

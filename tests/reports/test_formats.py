@@ -94,8 +94,8 @@ def test_a_fingerprint_survives_an_edit_above() -> None:
 
 def test_github_lines() -> None:
     assert github_report(FINDINGS).splitlines() == [
-        "::error file=content/penalties/2020/a.md,line=3,col=5,title=错误[field-missing]"
-        "::缺少“文号”: 100%25|必填。怎么改：补写%0A一行",
+        ("::error file=content/penalties/2020/a.md,line=3,col=5,title=错误[field-missing]"
+        "::缺少“文号”: 100%25|必填。怎么改：补写%0A一行"),
         "::warning file=content/b%2Cc.yaml,title=警告[file-encoding]::不是 UTF-8。怎么改：另存",
         "::notice file=content/d.md,line=1,col=1,title=提示[not-a-rule]::提示 <b>。怎么改：看一看",
         "::warning file=content/b%2Cc.yaml,title=警告[file-encoding]::不是 UTF-8。怎么改：另存",

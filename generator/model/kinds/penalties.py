@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from generator.model.declaration import Group, Privacy, field
 from generator.model.parts import (
-    Archive, Attachment, Channel, Citation, LateExplanation, LegalReview, Openness, Party, Period, PowerRef,
-    ProcessStep, ReleaseReview,
+    Archive,
+    Attachment,
+    Channel,
+    Citation,
+    LateExplanation,
+    LegalReview,
+    Openness,
+    Party,
+    Period,
+    PowerRef,
+    ProcessStep,
+    ReleaseReview,
 )
 from generator.model.record import Document, Kind, Lifecycle, Stage
 from generator.model.references import BodyRef, OfficerNumber, code_of, ref
@@ -145,5 +155,6 @@ class PenaltyDecision(Document):
     late_explanation: LateExplanation | None = field("迟延说明", "迟延公开的说明", rank=6)
     performance: Text | None = field("履行情况", "当事人履行的情况", late=True, rank=6)
     archive: Archive | None = field("归档", "案卷归档", late=True, rank=6, clauses=("二（二）3（1）",))
-    channels: tuple[Channel, ...] = field("渠道", "同步公开的其他渠道", many=True, late=True, rank=6, clauses=("二（一）1（3）", "二（一）3（1）"))
+    channels: tuple[Channel, ...] = field("渠道", "同步公开的其他渠道", many=True, late=True, rank=6,
+        clauses=("二（一）1（3）", "二（一）3（1）"))
     attachments: tuple[Attachment, ...] = field("附件", "附件", many=True, rank=6)
