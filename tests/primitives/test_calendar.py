@@ -35,11 +35,16 @@ def test_days_of_a_year(year: int, days: int) -> None:
     assert CALENDAR.between(date(year - 1, 12, 31), date(year, 12, 31)) == days
 
 
+#: Labour Day 2019 was extended by a later notice that the second library's locked version lacks; the vector of 2019-04-26 holds it.
+_LATER_NOTICE = {date(2019, 4, 28), date(2019, 5, 2), date(2019, 5, 3), date(2019, 5, 5)}
+
+
 def test_a_second_library_agrees() -> None:
     china = holidays.country_holidays("CN", years=range(2019, 2027))
     day = date(2019, 1, 1)
     while day.year < 2027:
-        assert CALENDAR.is_working_day(day) == china.is_working_day(day), day
+        agrees = CALENDAR.is_working_day(day) == china.is_working_day(day)
+        assert agrees == (day not in _LATER_NOTICE), day
         day += timedelta(days=1)
 
 
