@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -23,8 +23,8 @@ from generator.finding import Finding
 from generator.model.settings import Settings
 from generator.model.transition import Baseline
 from generator.reading.tree import DirectoryTree, GitTree, open_base
-from generator.reports.findings_json import json_report
 from generator.reports.findings_text import summary_line, text_report
+from generator.reports.formats import FORMATS
 from generator.writing.atomic import replace_text
 
 _HELP = "检查全部记录，一次列出所有问题。\n\n有错误时退出码为 1；只有警告和提示时为 0。不生成网站，也不改动任何记录。"
@@ -34,13 +34,11 @@ _EXAMPLES = """\
   disclosure check --as-of 2026-09-01      按 2026 年 9 月 1 日计算
   disclosure check --format json --output report.json
                                            把结果写成 JSON 文件，给别的程序用
+  disclosure check --format sarif --output report.sarif
+                                           写成 SARIF 2.1.0，供代码审查平台显示
 """
 
-#: (findings, closing line) → the report as it goes into a file.
-_FORMATS: dict[str, Callable[[Sequence[Finding], str], str]] = {
-    "text": lambda findings, closing: f"{text_report(findings)}\n{closing}\n".lstrip("\n"),
-    "json": lambda findings, _closing: json_report(findings),
-}
+_TEXT = "text"
 
 
 @declare("check", _HELP, _EXAMPLES)
@@ -48,7 +46,8 @@ _FORMATS: dict[str, Callable[[Sequence[Finding], str], str]] = {
 @click.option("--base", metavar="版本", help="与哪个版本比较：git 的分支、标签、提交，或者一个文件夹")
 @as_of_option
 @click.option(
-    "--format", "form", type=one_of("格式", *_FORMATS), default="text", metavar="格式", help="text（文字，不写就是它）或者 json"
+    "--format", "form", type=one_of("格式", _TEXT, *FORMATS), default=_TEXT, metavar="格式",
+    help=f"text（文字，不写就是它）、{'、'.join(FORMATS)}",
 )
 @click.option("--output", type=new_file, metavar="文件", help="把结果写到这个文件里")
 @settings_option
@@ -62,14 +61,19 @@ def command(
     verdict = flow.check(content, chosen, as_of, base=baseline)
     closing = f"检查了 {len(content.entries())} 个文件，截至 {as_of}：{summary_line(verdict.findings)}"
     if output is not None:
-        replace_text(output, _FORMATS[form](verdict.findings, closing))
+        replace_text(output, _report(form, verdict.findings, closing))
         say(f"{closing}；结果已写到 {output}")
-    elif form == "json":
-        say(_FORMATS[form](verdict.findings, closing).rstrip("\n"))
+    elif form != _TEXT:
+        say(_report(form, verdict.findings, closing).rstrip("\n"))
     else:
         print_findings(verdict.findings)
         say(closing)
     return 1 if verdict.errors else 0
+
+
+def _report(form: str, findings: Sequence[Finding], closing: str) -> str:
+    """The report as it goes into a file."""
+    return FORMATS[form](findings) if form != _TEXT else f"{text_report(findings)}\n{closing}\n".lstrip("\n")
 
 
 def _baseline(base: str, content: DirectoryTree, settings: Settings, as_of: date) -> Baseline:
