@@ -126,6 +126,11 @@ class Slot:
             return True
         return not (self.many or self.required or self.declaration.privacy is Privacy.IDENTITY)
 
+    def told_by(self, holder: Group) -> Any:
+        """The field's value as it can be told: the marker where it was redacted."""
+        value = getattr(holder, self.name)
+        return MARKER if value is None and self.is_hidden(holder, None) else value
+
     def is_hidden(self, holder: Group, value: Any) -> bool:
         """Whether ``value``, which is ``holder``'s or one of its items, was redacted: an absent value that was yet given is."""
         if value is None:

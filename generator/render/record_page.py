@@ -68,7 +68,7 @@ def _sort(record: Record, desk: Desk) -> tuple[list[Pair], list[Pair], list[Sect
     facts: list[Pair] = []
     parts: list[Section] = []
     for field, place in _layout(type(record), desk.sight.classes):
-        raw = getattr(record, field.name)
+        raw = field.slot.told_by(record)
         if not is_filled(raw):
             if place is Place.WANTED or _is_needed(field, record):
                 facts.append(Pair(field.declaration.label, wording.UNMARKED))

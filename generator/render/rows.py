@@ -71,13 +71,13 @@ def _row(record: Record, site: Site, root: str) -> Row:
     desk = Desk(site, root, record.own_day, sight)  # type: ignore[attr-defined]
     cells: list[Value] = [link_to(record, site, root)._replace(note="")]
     for column in _columns(type(record)):
-        raw = getattr(record, column.outer.name)
+        raw = column.outer.slot.told_by(record)
         if not sight.allows(column.privacy) or raw is None:
             cells.append(wording.BLANK)
         elif column.inner is None:
             cells.append(cell(column.outer, raw, desk))
         else:
-            cells.append(cell(column.inner, getattr(raw, column.inner.name), desk))
+            cells.append(cell(column.inner, column.inner.slot.told_by(raw), desk))
     return Row(tuple(cells), marks=marks_of(record, site), struck=site.is_withdrawn(record))
 
 

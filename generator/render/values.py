@@ -70,7 +70,7 @@ def fields(group: type[Group], outer: Privacy, classes: frozenset[Privacy]) -> t
 def visible(group: Group, sight: Shown, outer: Privacy = Privacy.IDENTITY) -> Iterator[tuple[Field, Any]]:
     """The filled fields of a group that may be shown, in canonical order."""
     for field in fields(type(group), outer, sight.classes):
-        raw = getattr(group, field.name)
+        raw = field.slot.told_by(group)
         if is_filled(raw):
             yield field, raw
 
@@ -93,7 +93,12 @@ def _printer(slot: Slot, privacy: Privacy) -> Print | None:
 
 
 def _scalar_printer(scalar: scalars.Scalar) -> Print:
-    """How values of a scalar type are printed."""
+    """How values of a scalar type are printed, or that a redaction took them away."""
+    plain, hidden = _plain_printer(scalar), scalar.hidden
+    return lambda raw, desk: wording.WITHHELD if raw == scalars.MARKER or raw == hidden else plain(raw, desk)
+
+
+def _plain_printer(scalar: scalars.Scalar) -> Print:
     if scalar.parse in _ONE_LINE:
         return lambda raw, _desk: Text(raw, nowrap=True)
     if scalar.parse in _DECIMALS:

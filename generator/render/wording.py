@@ -9,12 +9,13 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
+from generator.model.scalars import MARKER
 from generator.render.inline import Day, Missing, Text
 
 #: Nobody recorded the value; it is never guessed (DOMAIN §8.20).
 UNMARKED = Missing("未标注")
 #: The value exists and the law withholds it.
-WITHHELD = Missing("【依法隐去】")
+WITHHELD = Missing(MARKER)
 #: The value went with the record that it belonged to.
 GONE = Missing("已随原记录撤下")
 #: An empty table cell.
