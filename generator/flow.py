@@ -17,6 +17,7 @@ from generator.model.register import Register
 from generator.model.settings import Settings
 from generator.model.site import FinishedSite, SitePlan
 from generator.model.transition import Baseline, Transition
+from generator.reading.attachments import with_contents
 from generator.reading.load import read_tree
 from generator.reading.locator import Locator
 from generator.reading.tree import Tree
@@ -57,7 +58,7 @@ def check(
 
     All findings of all files come out at once. Only a tree without errors yields a :class:`CheckedRegister`.
     """
-    reading = reading if reading is not None else read(tree)
+    reading = with_contents(reading if reading is not None else read(tree), tree)
     register = Register(reading, settings)
     locate = Locator(tree)
     label = reading.label

@@ -23,6 +23,8 @@ class Draft:
     body: str = ""
     body_line: int = 0
     """Line of the file on which the body begins."""
+    suspect: bool = False
+    """Whether the file's text bears a sign of personal data or secrecy; most bear none and need no closer look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,34 @@ class PageSource:
 
 
 @dataclass(frozen=True, slots=True)
+class Fragment:
+    """A piece of an attachment's text, also where no reader sees it. ``place`` is in words: ``第3页``, ``工作表“台账”B7``."""
+
+    place: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentContent:
+    """What was read out of an attachment.
+
+    ``sort`` is what the bytes are, whatever the name says: ``pdf``, ``docx``, ``zip`` … (generator/reading/attachments_sort.py).
+    """
+
+    sort: str
+    fragments: tuple[Fragment, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class AttachmentFile:
-    """One file under ``attachments/<folder>/<stem>/``."""
+    """One file under ``attachments/<folder>/<stem>/``. ``content`` is None until the check reads it."""
 
     path: str
     record_id: str
     name: str
     size: int
+    content: AttachmentContent | None = None
 
 
 @dataclass(frozen=True, slots=True)

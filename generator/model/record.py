@@ -118,6 +118,17 @@ class Record(Group):
         return bool(getattr(self, "sample", False))
 
 
+class Waiver(Group):
+    """Lets one rule pass for this record, with a reason and an approver (DESIGN §5)."""
+
+    rule: Text = field("规则", "被豁免的规则编号", required=True, example="publication-overdue", privacy=Privacy.INTERNAL)
+    reason: Text = field("理由", "为什么豁免", required=True, example="系统故障，已书面说明", privacy=Privacy.INTERNAL)
+    approver: Text = field("批准人", "批准豁免的负责人", required=True, example="局长", privacy=Privacy.INTERNAL)
+    until: Day = field("截止", "最后可以据此新增或者修改本记录的一天", required=True, example="2026-12-31",
+                       privacy=Privacy.INTERNAL)
+
+
+_WAIVERS: dict[str, Any] = {"many": True, "privacy": Privacy.INTERNAL, "rank": 8}
 _SAMPLE: dict[str, Any] = {"privacy": Privacy.IDENTITY, "rank": 9, "example": "是"}
 
 
@@ -128,6 +139,7 @@ class Document(Record):
         "公开日期", "向社会公开的日期；晚于构建日的记录不出现在网站上", required=True, example="2020-06-05",
         privacy=Privacy.IDENTITY, column=True, rank=5,
     )
+    waivers: tuple[Waiver, ...] = field("豁免", "对检查规则的豁免（不公开）", **_WAIVERS)
     sample: YesNo = field("示例", "虚构的示范记录填 是，页面上会有明显标记", default=False, **_SAMPLE)
 
     @property
@@ -162,6 +174,7 @@ class Edition(Record):
     change_basis: Text | None = field("变动依据", "引起调整的法律、文件或事项", example="机构职能调整")
     reason: Text = field("调整原因", "为什么有这一版", required=True, example="首次公布", column=True)
     filing: Filing | None = field("备案", "本版的备案情况")
+    waivers: tuple[Waiver, ...] = field("豁免", "对检查规则的豁免（不公开）", **_WAIVERS)
     sample: YesNo = field("示例", "虚构的示范名单填 是", default=False, **_SAMPLE)
 
     @property
@@ -202,6 +215,7 @@ class Act(Record):
                          privacy=Privacy.IDENTITY, rank=1)
     approver: Text = field("批准人", "批准本次处理的负责人（不公开）", required=True, example="局长",
                            privacy=Privacy.INTERNAL, rank=8)
+    waivers: tuple[Waiver, ...] = field("豁免", "对检查规则的豁免（不公开）", **_WAIVERS)
     sample: YesNo = field("示例", "对示例记录的处理填 是", default=False, **_SAMPLE)
 
     @property

@@ -29,30 +29,30 @@ def timeliness(record: Record, register: Register) -> Timeliness | None:
     A withdrawal may have to meet several: the one that it missed by most authority is told, the law's before the plan's.
     """
     if isinstance(record, Withdrawal):
-        demands = withdrawal_timeliness(record, register)
+        demands = withdrawal_timeliness(record, register.policy)
         return next((demand for demand in demands if demand.is_late), demands[0] if demands else None)
     if isinstance(record, AnnualReport):
         return _annual(record, register.policy)
-    found = (item for matter in PUBLISHING for item in deadlines_of(record, register, matter))
+    found = (item for matter in PUBLISHING for item in deadlines_of(record, register.policy, matter))
     return next(found, None)
 
 
-def deadlines_of(record: Record, register: Register, matter: str = "") -> Iterator[Timeliness]:
+def deadlines_of(record: Record, policy: PolicyData, matter: str = "") -> Iterator[Timeliness]:
     """Every deadline of a record (or those for one matter) that its days allow to compute; secret records have none."""
     if isinstance(record, Document) and record.is_secret:
         return
     rows = [
         (row, start)
-        for row in register.policy.deadlines_of(record.origin.folder)
+        for row in policy.deadlines_of(record.origin.folder)
         if row.matter == matter or (not matter and row.matter != INTERVAL)
-        if (start := _start_of(record, row)) is not None and register.policy.is_in_force(row, start)
+        if (start := _start_of(record, row)) is not None and policy.is_in_force(row, start)
     ]
     replaced = {number for row, _ in rows for number in row.instead_of}
     for row, start in rows:
         if row.number not in replaced:
-            due = _extended(_due(row, start, register.policy.calendar), row, record, start, register.policy.calendar)
+            due = _extended(_due(row, start, policy.calendar), row, record, start, policy.calendar)
             end = day_at(record, row.finish) if row.finish is not None else None
-            yield _judged(due, start, end, register.policy.calendar)
+            yield _judged(due, start, end, policy.calendar)
 
 
 def _start_of(record: Record, row: Deadline) -> date | None:
@@ -85,7 +85,7 @@ def _extended(due: Due, row: Deadline, record: Record, start: date, calendar: Ca
     longest = _counted(replace(due, limit=row.limit + row.extension), start, calendar)
     if longest.day is None or extension.until >= longest.day:
         return longest
-    return replace(due, day=max(extension.until, due.day or extension.until), gap="")
+    return replace(due, day=max(extension.until, due.day or extension.until), gap="", limit=None)
 
 
 def _judged(due: Due, start: date, end: date | None, calendar: Calendar) -> Timeliness:
@@ -112,16 +112,16 @@ def _surely_in_time(due: Due, start: date, end: date, used: int | None) -> bool:
 # -- withdrawals -----------------------------------------------------------------------------------------------------
 
 
-def withdrawal_timeliness(act: Withdrawal, register: Register) -> tuple[Timeliness, ...]:
+def withdrawal_timeliness(act: Withdrawal, policy: PolicyData) -> tuple[Timeliness, ...]:
     """A withdrawal against every demand on its kind of target and ground: the law's limits first, then the plan's goals.
 
     Counted from 事由日期; without one every demand is UNMARKED.
     """
     folder = act.target.id.split("/")[0]
-    rows = [row for row in register.policy.withdrawals if act.ground in row.grounds and (not row.kinds or folder in row.kinds)]
-    rows = [row for row in rows if register.policy.is_in_force(row, act.ground_on or act.day)]
+    rows = [row for row in policy.withdrawals if act.ground in row.grounds and (not row.kinds or folder in row.kinds)]
+    rows = [row for row in rows if policy.is_in_force(row, act.ground_on or act.day)]
     return tuple(
-        _demand(row, act, register.policy.calendar) for row in sorted(rows, key=lambda row: row.demand == "目标")
+        _demand(row, act, policy.calendar) for row in sorted(rows, key=lambda row: row.demand == "目标")
     )
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.finding import Fault
 from generator.model.draft import AttachmentFile, Draft, PageSource, Reading
 from generator.model.placement import ATTACHMENTS, PAGES, Placement, attachment_of, page_of, place
+from generator.primitives.privacy import may_hold
 from generator.reading.bind import bind
 from generator.reading.decode import MAX_BYTES, decode
 from generator.reading.front_matter import split
@@ -48,7 +51,7 @@ def _add_page(tree: Tree, entry: Entry, pages: list[PageSource], drafts: list[Dr
         drafts.append(Draft(entry.path, None, None, (Fault("page-place"),)))
         return
     text, faults = _text(tree, entry)
-    drafts.append(Draft(entry.path, None, None, faults, text or "", 1))
+    drafts.append(Draft(entry.path, None, None, faults, text or "", 1, _is_suspect(text)))
     if text is not None:
         pages.append(PageSource(entry.path, stem, text, 1))
 
@@ -60,7 +63,8 @@ def _read_record(tree: Tree, entry: Entry) -> Draft:
     text, faults = _text(tree, entry)
     if text is None:
         return Draft(entry.path, placed.kind, None, faults)
-    return _bind_text(placed, text, faults)
+    draft = _bind_text(placed, text, faults)
+    return replace(draft, suspect=True) if _is_suspect(text) else draft
 
 
 def _text(tree: Tree, entry: Entry) -> tuple[str | None, tuple[Fault, ...]]:
@@ -68,6 +72,11 @@ def _text(tree: Tree, entry: Entry) -> tuple[str | None, tuple[Fault, ...]]:
         return None, (Fault("file-too-large", None, {"size": entry.size, "limit": MAX_BYTES}),)
     text, faults = decode(tree.read(entry.path))
     return (None, faults) if text is None else (text, faults + scan(text))
+
+
+def _is_suspect(text: str | None) -> bool:
+    """Whether the detectors must look at the file: the text bears a sign, or escapes that could spell anything."""
+    return text is not None and ("\\" in text or may_hold(text))
 
 
 def _bind_text(placed: Placement, text: str, faults: tuple[Fault, ...]) -> Draft:

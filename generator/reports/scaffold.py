@@ -17,7 +17,7 @@ from generator.writing.canonical import canonical
 _HOW = (
     "【必填】的一定要填；写了条件的，符合条件时要填。在一组键里的【必填】，写了这一组才要填；整组空着，就当没有写这一组。",
     "冒号后面空一格写值。不需要的键可以空着，也可以删去。以“#”开头的行是说明，可以删去。",
-    "列表的每一项以“- ”开头；要再写一项，照第一项的样子再写一份。方括号里的几个值用半角逗号隔开。",
+    "可以写多项的，有的写在方括号里，用半角逗号隔开：[甲, 乙]；有的每一项以“- ”开头，要再写一项，照第一项的样子再写一份。",
 )
 
 #: Begins the general example within a form; a field's own example takes its place.
@@ -54,12 +54,10 @@ def _keys(group: type[Group], pad: str) -> Iterator[str]:
             yield f"{pad}{slot.key}:"
             inner = list(_keys(slot.group, f"{pad}  "))
             yield from _as_item(inner, f"{pad}  ") if slot.many else inner
-        elif not slot.many:
-            yield f"{pad}{slot.key}:"
-        elif _is_prose(slot):
-            yield from (f"{pad}{slot.key}:", f"{pad}  -")
         else:
-            yield f"{pad}{slot.key}: []"
+            yield f"{pad}{slot.key}:"
+            if slot.many and _is_prose(slot):
+                yield f"{pad}  -"
 
 
 def _as_item(lines: list[str], pad: str) -> Iterator[str]:
@@ -71,7 +69,7 @@ def _as_item(lines: list[str], pad: str) -> Iterator[str]:
 
 
 def _is_prose(slot: Slot) -> bool:
-    """Sentences hold commas: a list of them is written line by line."""
+    """Sentences hold commas: a list of them is written line by line, not in brackets."""
     return slot.scalar is not None and slot.scalar.parse is parse_text
 
 
@@ -81,7 +79,10 @@ def _told(group: type[Group], slot: Slot) -> str:
     sentences = [f"{_mark(group, slot)}{label}{told.description}", *_form(slot)]
     if told.late:
         sentences.append("公开以后可以补填，已经填了的不能再改")
-    if told.example and not any(told.example in sentence for sentence in sentences):
+    if slot.many and slot.scalar is not None and not _is_prose(slot):
+        example = told.example or "".join(slot.scalar.options[:1])
+        sentences.append(f"例：[{example}]" if example else "写在方括号里")
+    elif told.example and not any(told.example in sentence for sentence in sentences):
         sentences.append(f"例：{told.example}")
     return "。".join(sentences)
 

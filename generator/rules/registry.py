@@ -25,6 +25,8 @@ class Scope(StrEnum):
     """A :class:`~generator.model.transition.Transition`."""
     SITE = "site"
     """The finished bytes, a :class:`~generator.model.site.FinishedSite`."""
+    WAIVER = "waiver"
+    """The waivers after all other rules over content have spoken, a :class:`~generator.rules.waivers.Settlement`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ class Rule:
     """The fault codes that this rule words."""
     timed: bool = False
     """Compares days with ``as_of``: a rule over the register that only ever warns (DESIGN §2.6)."""
+    clauses: tuple[str, ...] = ()
+    """The clauses of the bureau's plan that the rule serves (``reference/plan-clauses.yaml``)."""
 
     @property
     def title(self) -> str:
@@ -80,7 +84,8 @@ Wording = Callable[[Fault, Draft], tuple[str, str]]
 
 
 def rule(
-    *, severity: Severity, since: str, basis: str, codes: Iterable[str] = (), timed: bool = False
+    *, severity: Severity, since: str, basis: str, codes: Iterable[str] = (), timed: bool = False,
+    clauses: tuple[str, ...] = (),
 ) -> Callable[[Check], Check]:
     """Mark the module's check function as its rule; ``codes`` are the fault codes that it words.
 
@@ -91,7 +96,7 @@ def rule(
         raise ValueError("what time alone brings about is a warning")
 
     def mark(check: Check) -> Check:
-        check.declared = (severity, since, basis, frozenset(codes), timed)  # type: ignore[attr-defined]
+        check.declared = (severity, since, basis, frozenset(codes), timed, clauses)  # type: ignore[attr-defined]
         return check
 
     return mark
@@ -107,11 +112,12 @@ def worded(draft: Draft, wordings: Mapping[str, Wording], *, at_key: bool = Fals
 
 
 def fault_rule(
-    *, severity: Severity, since: str, basis: str, wordings: Mapping[str, Wording], at_key: bool = False
+    *, severity: Severity, since: str, basis: str, wordings: Mapping[str, Wording], at_key: bool = False,
+    clauses: tuple[str, ...] = (),
 ) -> Check:
     """A record rule that only words the faults whose codes it owns."""
 
-    @rule(severity=severity, since=since, basis=basis, codes=wordings)
+    @rule(severity=severity, since=since, basis=basis, codes=wordings, clauses=clauses)
     def check(draft: Draft) -> Iterator[Problem]:
         return worded(draft, wordings, at_key=at_key)
 
@@ -130,11 +136,11 @@ def all_rules() -> tuple[Rule, ...]:
 
 
 def _rule_of(module: ModuleType, scope: Scope) -> Rule:
-    severity, since, basis, codes, timed = module.check.declared
+    severity, since, basis, codes, timed, clauses = module.check.declared
     if timed and scope is not Scope.REGISTER:
         raise ValueError(f"{module.__name__}: only a rule over the register may compare days with as_of")
     name = module.__name__.rsplit(".", 1)[1].replace("_", "-")
-    return Rule(name, scope, severity, since, basis, module.check, module.__doc__ or "", codes, timed)
+    return Rule(name, scope, severity, since, basis, module.check, module.__doc__ or "", codes, timed, clauses)
 
 
 def rules_of(scope: Scope) -> tuple[Rule, ...]:

@@ -114,12 +114,12 @@ def extended(until: str) -> dict[str, Any]:
     ],
 )  # fmt: skip
 def test_cases(rows: list[dict[str, Any]], subject: Record, number: str, due: str, state: Pace) -> None:
-    (found,) = deadlines_of(subject, register(subject, table("deadlines", *rows)), "办案")
+    (found,) = deadlines_of(subject, register(subject, table("deadlines", *rows)).policy, "办案")
     assert (found.due.number, found.due.day, found.state) == (number, date.fromisoformat(due), state)
 
 
 def test_a_case_without_its_first_step_has_no_deadline() -> None:
-    assert list(deadlines_of(penalty(), register(penalty(), table("deadlines", CASE)))) == []
+    assert list(deadlines_of(penalty(), register(penalty(), table("deadlines", CASE)).policy)) == []
 
 
 PARTY = [
@@ -136,7 +136,7 @@ PARTY = [
 
 def test_what_the_party_may_do_is_told_as_days() -> None:
     served = penalty(送达日期="2021-08-18", 罚款金额="10000", 听证={"告知日期": "2021-07-01"})
-    found = list(deadlines_of(served, register(served, table("deadlines", *PARTY))))
+    found = list(deadlines_of(served, register(served, table("deadlines", *PARTY)).policy))
     assert [(item.due.matter, item.due.day, item.state) for item in found] == [
         ("缴纳罚款", date(2021, 9, 2), Pace.OPEN),
         ("行政复议", date(2021, 10, 18), Pace.OPEN),  # 10-17 is a Sunday
@@ -147,7 +147,7 @@ def test_what_the_party_may_do_is_told_as_days() -> None:
 
 def test_no_payment_without_a_fine_and_nothing_before_service() -> None:
     for subject, matters in ((penalty(送达日期="2021-08-18"), ["行政复议", "行政诉讼"]), (penalty(), [])):
-        found = deadlines_of(subject, register(subject, table("deadlines", *PARTY)))
+        found = deadlines_of(subject, register(subject, table("deadlines", *PARTY)).policy)
         assert [item.due.matter for item in found] == matters
 
 
@@ -175,7 +175,7 @@ GOAL = DEMAND | {"编号": "w2", "要求": "目标", "天数": "0", "单位": "�
 def test_withdrawals(ground_on: str | None, day: str, states: list[Pace]) -> None:
     act = withdrawal(ID, 撤下日期=day, **({"事由日期": ground_on} if ground_on else {}))
     held = register(act, table("withdrawal-deadlines", GOAL, DEMAND))
-    found = withdrawal_timeliness(act, held)
+    found = withdrawal_timeliness(act, held.policy)
     assert [item.due.goal for item in found] == [False, True]
     assert [item.state for item in found] == states
     told = timeliness(act, held)
@@ -191,7 +191,7 @@ def test_withdrawals_by_kind_and_ground() -> None:
     }  # fmt: skip
     for (target, ground), numbers in cases.items():
         act = withdrawal(target, 事由=ground, 事由日期="2021-03-01")
-        assert [item.due.number for item in withdrawal_timeliness(act, register(act, rows))] == numbers
+        assert [item.due.number for item in withdrawal_timeliness(act, register(act, rows).policy)] == numbers
 
 
 def test_annual_reports_by_a_fixed_day() -> None:

@@ -9,7 +9,8 @@
 - ``{copy: PATH, to: PATH}``, ``{move: PATH, to: PATH}``, ``{link: PATH, to: TARGET}``, ``{pipe: PATH}``, ``{delete: PATH}``
 
 ``base``: a list of mutations of the toy that make the base of a change; the base is committed to git. ``main``: another main
-body. A case of scope ``site`` has ``site`` instead: ``planned`` and ``written`` paths, and ``pages`` with links and anchors.
+body. ``overlay``: a folder of ``overlays/`` that is laid over the toy before anything else. ``as_of``: another day than the toy's.
+A case of scope ``site`` has ``site`` instead: ``planned`` and ``written`` paths, and ``pages`` with links and anchors.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ import yaml
 from generator import flow
 from generator.model.site import Artefact, FinishedSite, PageFacts, SitePlan
 from generator.reports.findings_text import text_report
-from tests.toy import SETTINGS, check_tree, commit, copy_toy
+from tests.toy import AS_OF, SETTINGS, check_tree, commit, copy_toy
 
 ROOT = Path(__file__).resolve().parent
 
@@ -48,22 +49,28 @@ class Case:
         """The file with the exact report; empty for a near miss."""
         return self.folder / "expected.txt"
 
+    def _content(self, tmp_path: Path) -> Path:
+        content = copy_toy(tmp_path)
+        if "overlay" in self.data:
+            shutil.copytree(ROOT / "overlays" / self.data["overlay"], content, dirs_exist_ok=True)
+        return content
+
     def report(self, tmp_path: Path) -> str:
         """What the check prints for this case."""
         if "site" in self.data:
             return text_report(flow.verify(_site(self.data["site"], tmp_path)))
-        content = copy_toy(tmp_path)
+        content = self._content(tmp_path)
         base = None
         if "base" in self.data:
             for mutation in self.data["base"]:
                 mutate(content, mutation)
             base = commit(content)
             shutil.rmtree(content)
-            copy_toy(tmp_path)
+            self._content(tmp_path)
         for mutation in self.data.get("change", ()):
             mutate(content, mutation)
         settings = replace(SETTINGS, main_body=self.data.get("main", SETTINGS.main_body))
-        return text_report(check_tree(content, base=base, settings=settings))
+        return text_report(check_tree(content, base=base, as_of=self.data.get("as_of", AS_OF), settings=settings))
 
 
 def all_cases() -> list[Case]:

@@ -25,7 +25,9 @@ class PublicationTerm(Group):
     rating: TermClass | None = field("等级", "同一方案分等级的填写；同时符合的取最重的", example="轻微")
     procedures: tuple[Procedure, ...] = field("案件程序", "符合的条件之一：按这些程序作出", many=True)
     penalties: tuple[PenaltySort, ...] = field("处罚种类", "符合的条件之一：含有其中一种处罚", many=True)
-    fines: tuple[FineThresholdRef, ...] = field("罚款达到", "符合的条件之一：罚款达到界限表中的数额", many=True)
+    fines: tuple[FineThresholdRef, ...] = field(
+        "罚款达到", "符合的条件之一：罚款达到界限表中的数额", many=True, example="larger-fine"
+    )
     start: Text = field("起算", "从记录的哪一项起算", required=True, example="决定日期")
     minimum: Whole | None = field("最短", "最短公示多少个月", example="3")
     maximum: Whole | None = field("最长", "最长公示多少个月；没有规定的不填", example="12")

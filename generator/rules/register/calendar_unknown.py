@@ -1,0 +1,66 @@
+"""期限算到还没有节假日安排的年份
+
+问题：有的期限要算到的年份，国务院的节假日通知还没有收录，也没有在 reference/ 里填写，最后一天算不出来。
+
+为什么：工作日和休假日以国务院办公厅每年的通知为准（《全国年节及纪念日放假办法》）；通知没有公布以前，任何推算都可能错。算不出来的
+期限，页面显示“期限待国务院节假日通知”，也不判断是否逾期。
+
+错误示例：
+
+    # content/reference/calendar-2027.yaml：没有通知文号，不算有安排
+    年份: 2027
+
+正确示例：
+
+    年份: 2027
+    通知名称: 国务院办公厅关于2027年部分节假日安排的通知
+    通知文号: 国办发明电〔…〕…号
+    放假: [{名称: 元旦, 起: 2027-01-01, 止: 2027-01-03}, …]
+    调休上班: [2027-02-06, …]
+
+怎么改：通知公布以后，照通知填写 reference/calendar-年份.yaml。通知公布以前不用做什么。
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from generator.finding import Severity
+from generator.model.deadlines import Timeliness
+from generator.model.kinds.withdrawals import Withdrawal
+from generator.model.record import Record
+from generator.model.register import Register
+from generator.model.timeliness import deadlines_of, withdrawal_timeliness
+from generator.primitives.calendar import Calendar
+from generator.rules.lateness import listed
+from generator.rules.registry import Problem, rule
+
+
+@rule(severity=Severity.WARNING, since="0.3", basis="《全国年节及纪念日放假办法》；国务院办公厅每年的节假日安排通知")
+def check(register: Register) -> Iterator[Problem]:
+    """For each year without a notice the records whose deadlines run into it."""
+    waiting: dict[int, dict[str, list[str]]] = defaultdict(dict)
+    for record in register.records:
+        for item in _all(record, register):
+            if item.due.is_waiting and item.start is not None:
+                year = _unknown_year(item.start.year, register.policy.calendar)
+                waiting[year].setdefault(record.ref, []).append(item.due.name)
+    for year, found in sorted(waiting.items()):
+        told = listed(f"{ref}（{'、'.join(names)}）" for ref, names in sorted(found.items()))
+        yield Problem(
+            f"{year}年的节假日安排还没有，{len(found)}条记录有期限算不出来：{told}",
+            f"国务院办公厅的通知公布以后，填写 reference/calendar-{year}.yaml", path=f"reference/calendar-{year}.yaml",
+        )
+
+
+def _all(record: Record, register: Register) -> Iterator[Timeliness]:
+    yield from deadlines_of(record, register.policy)
+    if isinstance(record, Withdrawal):
+        yield from withdrawal_timeliness(record, register.policy)
+
+
+def _unknown_year(year: int, calendar: Calendar) -> int:
+    while calendar.covers(year):
+        year += 1
+    return year

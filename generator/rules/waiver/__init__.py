@@ -1,0 +1,1 @@
+"""Rules over the waivers, once all other rules over content have spoken."""

@@ -1,0 +1,51 @@
+"""Sets the findings that a record's own waivers let pass aside, and remembers which waivers did something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.finding import Finding
+from generator.model.record import Record, Waiver
+from generator.model.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A waiver with the record that holds it and its place there."""
+
+    record: Record
+    index: int
+    waiver: Waiver
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """The findings that stay, and the waivers of the register with those among them that let something pass."""
+
+    kept: tuple[Finding, ...]
+    held: tuple[Held, ...]
+    used: frozenset[tuple[str, str]]
+    """(path of the record, rule) of every waiver that let a finding pass."""
+
+
+def waivers_of(register: Register) -> Iterator[Held]:
+    """Every waiver of every record, in the order of files."""
+    for record in register.records:
+        for index, waiver in enumerate(getattr(record, "waivers", ())):
+            yield Held(record, index, waiver)
+
+
+def settle(findings: Iterable[Finding], register: Register) -> Settlement:
+    """Drop the findings whose rule the record at their path waives. 截止 does not matter here: an old waiver keeps working."""
+    held = tuple(waivers_of(register))
+    prefix = f"{register.label}/" if register.label else ""
+    waived = {(f"{prefix}{item.record.origin.path}", item.waiver.rule): item.record.origin.path for item in held}
+    kept, used = [], set()
+    for finding in findings:
+        path = waived.get((finding.path, finding.rule))
+        if path is None:
+            kept.append(finding)
+        else:
+            used.add((path, finding.rule))
+    return Settlement(tuple(kept), held, frozenset(used))

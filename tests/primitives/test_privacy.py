@@ -1,0 +1,326 @@
+"""The detectors: what they must find however it is written, what they must let pass, and that they never tell a value."""
+
+from __future__ import annotations
+
+import string
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.primitives import privacy
+from generator.primitives.privacy import (
+    Allowed, Hit, Sort, allow, find, find_names, find_secrecy, is_masked_name, looks_like_person, may_hold,
+)  # fmt: skip
+from tests.primitives.constructed import (
+    CARD, CARD_19, HOME, ID, ID_15, ID_TYPO, ID_X, LANDLINE, MAIL, MOBILE, PASSPORT, PERMIT, PLATE, PLATE_ELECTRIC,
+)  # fmt: skip
+
+CONTENT = Path(__file__).resolve().parent.parent.parent / "content"
+
+FOUND = [
+    (ID, Sort.RESIDENT_ID),
+    (ID_X, Sort.RESIDENT_ID),
+    (ID_X.lower(), Sort.RESIDENT_ID),
+    (ID_TYPO, Sort.RESIDENT_ID),
+    (ID_15, Sort.RESIDENT_ID),
+    (f"身份证号{ID}", Sort.RESIDENT_ID),
+    (f"身份证号码：{ID[:6]}19001301{ID[14:]}", Sort.RESIDENT_ID),  # no such month, but said to be an ID
+    (f"身份证：{ID[:14]}", Sort.RESIDENT_ID),  # cut off, birthday and all
+    (f"统一社会信用代码：{ID}", Sort.RESIDENT_ID),  # beyond doubt, whatever it is called
+    (f"案号：{ID}", Sort.RESIDENT_ID),
+    (f"{ID[:6]} {ID[6:14]} {ID[14:]}", Sort.RESIDENT_ID),
+    (f"{ID[:6]}-{ID[6:14]}-{ID[14:]}", Sort.RESIDENT_ID),
+    (" ".join(ID), Sort.RESIDENT_ID),
+    (f"{ID[:9]}\n{ID[9:]}", Sort.RESIDENT_ID),
+    (MOBILE, Sort.MOBILE),
+    (f"+86 {MOBILE}", Sort.MOBILE),
+    (f"86{MOBILE}", Sort.MOBILE),
+    (f"0086-{MOBILE}", Sort.MOBILE),
+    ("139 0000 0000", Sort.MOBILE),
+    ("139-0000-0000", Sort.MOBILE),
+    ("1390000\n0000", Sort.MOBILE),
+    ("Tel" + MOBILE, Sort.MOBILE),
+    (f"2020-06-01 {MOBILE}", Sort.MOBILE),
+    (f"手机号{MOBILE}，", Sort.MOBILE),
+    (LANDLINE, Sort.LANDLINE),
+    ("03595000000", Sort.LANDLINE),
+    ("（0359）5000000", Sort.LANDLINE),
+    ("0359 500 0000", Sort.LANDLINE),
+    ("0359-5000000-801", Sort.LANDLINE),
+    ("+86 359 5000000", Sort.LANDLINE),
+    ("电话：5000000", Sort.LANDLINE),
+    ("联系电话 500-0000", Sort.LANDLINE),
+    ("010-60000000", Sort.LANDLINE),
+    (CARD, Sort.BANK_CARD),
+    (CARD_19, Sort.BANK_CARD),
+    (" ".join(CARD[place : place + 4] for place in range(0, 16, 4)), Sort.BANK_CARD),
+    ("账号：0500000000000", Sort.BANK_CARD),
+    (f"税务登记证号：{ID_15}", Sort.TRADER_TAX),
+    (f"{ID}01", Sort.TRADER_TAX),
+    (f"{ID_15}00000", Sort.TRADER_TAX),
+    (PASSPORT, Sort.TRAVEL_PAPER),
+    ("EA0000000", Sort.TRAVEL_PAPER),
+    (PERMIT, Sort.TRAVEL_PAPER),
+    ("M0000000000", Sort.TRAVEL_PAPER),
+    ("C00000000", Sort.TRAVEL_PAPER),
+    ("台湾居民来往大陆通行证号码：00000000", Sort.TRAVEL_PAPER),
+    ("护照：p0000000", Sort.TRAVEL_PAPER),
+    (PLATE, Sort.PLATE),
+    ("晋A·00000", Sort.PLATE),
+    ("晋 A-12345".replace("晋 ", "晋"), Sort.PLATE),
+    ("晋A1234学", Sort.PLATE),
+    (PLATE_ELECTRIC, Sort.PLATE),
+    (MAIL, Sort.MAIL),
+    ("nobody @ personal.example", Sort.MAIL),
+    ("nobody＠personal.example", Sort.MAIL),
+    ("[写信](mailto:nobody@personal.example)", Sort.MAIL),
+    (HOME, Sort.HOME),
+    ("住址：示例县示例镇示例村三组12号", Sort.HOME),
+    ("**户籍所在地：**示例县示例街道示例路八号", Sort.HOME),
+    ("位于2单元501室", Sort.HOME),
+]
+
+
+@pytest.mark.parametrize(("text", "sort"), FOUND)
+def test_found(text: str, sort: Sort) -> None:
+    assert [hit.sort for hit in find(f"前文，{text}。后文")] == [sort]
+
+
+def full_width(text: str) -> str:
+    return "".join(chr(ord(char) + 0xFEE0) if char in string.digits + string.ascii_letters + "@-" else char for char in text)
+
+
+def joined(mark: str) -> object:
+    """Puts a mark between all characters."""
+    return lambda text: mark.join(text)
+
+
+DISGUISES = {
+    "full-width": full_width,
+    "zero-width": joined("\u200b"),
+    "soft-hyphen": joined("\u00ad"),
+    "word-joiner": joined("\u2060"),
+    "decimal-entity": lambda text: "".join(f"&#{ord(char)};" for char in text),
+    "hex-entity": lambda text: f"&#x{ord(text[0]):x};" + text[1:],
+    "zero-width-entity": joined("&zwnj;"),
+}
+SPACINGS = {
+    "no-break-blank": "\u00a0", "thin-blank": "\u2009", "full-width-blank": "\u3000", "en-dash": "\u2013", "em-dash": "\u2014",
+    "full-width-hyphen": "－", "no-break-hyphen": "\u2011", "two-blanks": "  ", "entity": "&nbsp;", "tab": "\t",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("disguise", DISGUISES.values(), ids=DISGUISES)
+@pytest.mark.parametrize(
+    ("value", "sort"),
+    [(ID, Sort.RESIDENT_ID), (ID_X, Sort.RESIDENT_ID), (MOBILE, Sort.MOBILE), (LANDLINE, Sort.LANDLINE), (CARD, Sort.BANK_CARD),
+     (PASSPORT, Sort.TRAVEL_PAPER), (PLATE, Sort.PLATE), (MAIL, Sort.MAIL)],
+)  # fmt: skip
+def test_found_in_disguise(disguise: object, value: str, sort: Sort) -> None:
+    text = disguise(value)  # type: ignore[operator]
+    (hit,) = find(f"前文{text}后文")
+    assert hit == Hit(sort, 2, 2 + len(text))
+
+
+@pytest.mark.parametrize("blank", SPACINGS.values(), ids=SPACINGS)
+def test_found_in_groups(blank: str) -> None:
+    assert [hit.sort for hit in find(f"前{blank.join((ID[:6], ID[6:14], ID[14:]))}后")] == [Sort.RESIDENT_ID]
+    assert [hit.sort for hit in find(f"前{blank.join(('139', '0000', '0000'))}后")] == [Sort.MOBILE]
+    assert [hit.sort for hit in find(f"前{blank.join(('0359', '5000000'))}后")] == [Sort.LANDLINE]
+
+
+PASSES = [
+    "91110108551385082Q",
+    "11230500001755309F",
+    "统一社会信用代码：91999999MA1L00032N",
+    "911101085513850829",  # 18 digits, no day of birth
+    "示统罚决字〔2020〕1号",
+    "河统罚决字〔2020〕第12345678901号",
+    "案号：示例统案〔2020〕13900000001号",
+    "3100-B-00101-140882",
+    "表号 B103-2、C204、B203-1",
+    "平台办案编号：140882202006010012",  # area, day and number: like an ID, but called otherwise and the check digit differs
+    "缴款码：14088226000012345678",
+    "2020年6月1日至2021-06-01",
+    "2019-01-01 2019-12-31",
+    "工业总产值13900000000元",
+    "产值 13912345678.90 元",
+    "人民币13900000000",
+    "15,000,000,000",
+    "| 264870 | 318455 | 53585 | 16.8% |",
+    "264870 318455 53585 16.8%",
+    "15000 130000",
+    "158000\n13000",
+    "2019 2020 2021 2022",
+    "执法证号：13900000000",
+    "统计执法证 SL-TJ-0001、14088200012",
+    "138****0000",
+    f"{ID[:3]}***********{ID[-4:]}",
+    "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+    "12340",
+    "拨打12345政务服务便民热线、全国统计举报电话12340",
+    "400-000-0000",
+    "0.03595000000",
+    "https://www.example.org/tjsj/202001/t20200117_1723383.html",
+    "最新B10301表",
+    "C20200601批次",
+    "编号：H00000000",
+    "罚没收入财政专户，账号：0500000000000000",
+    "缴至财政专户，开户行示例银行，账号" + CARD,
+    "当事人地址：示例县示例路12号示例大厦3层",
+    "住所：示例县示例工业园区示例三路8号",
+    "原始记录由其家人保管，居住情况不明。",
+    "同一企业3单元",
+    "当事人应当在15日内缴纳罚款5000元。",
+    "@示例统计",
+]
+
+
+@pytest.mark.parametrize("text", PASSES)
+def test_passes(text: str) -> None:
+    assert find(f"前文，{text}。后文") == ()
+
+
+def test_an_address_below_the_street_is_a_home_only_where_a_person_lives() -> None:
+    text = "地址：示例县示例路12号"
+    assert find(text) == ()
+    assert [hit.sort for hit in find(text, resident=True)] == [Sort.HOME]
+    assert find("地址：示例县示例镇示例村", resident=True) == ()
+    assert find("示统罚决字〔2020〕1号，人民法院〔2020〕2号，依据第44条第1款第1项", resident=True) == ()
+
+
+def test_what_is_declared_passes() -> None:
+    known = allow(
+        contacts=[f"办公电话：{LANDLINE}，手机（{MOBILE}）", "Nobody@Personal.Example", "14088200012"],
+        places=["示例县示例路12号2单元501室"],
+    )
+    for text in (LANDLINE, "（0359）5000000", "电话：5000000", MOBILE, "139 0000 0000", MAIL, "地址：示例县示例路12号2单元501室"):
+        assert find(text), text
+        assert find(text, known) == (), text
+    assert [hit.sort for hit in find("0359-5000001", known)] == [Sort.LANDLINE]
+    assert [hit.sort for hit in find("示例县示例路12号2单元502室", known)] == [Sort.HOME]
+
+
+def test_no_declaration_makes_an_id_public() -> None:
+    assert [hit.sort for hit in find(ID, allow(contacts=[ID]))] == [Sort.RESIDENT_ID]
+    assert [hit.sort for hit in find(f"{ID}01", allow(contacts=[f"{ID}01"]))] == [Sort.TRADER_TAX]
+
+
+def test_places_are_those_of_the_text_as_typed() -> None:
+    text = f"甲{MOBILE}乙\n丙{ID}丁{MAIL}戊"
+    assert [text[hit.start : hit.end] for hit in find(text)] == [MOBILE, ID, MAIL]
+
+
+def test_a_hit_holds_no_value() -> None:
+    for value, _sort in FOUND:
+        for hit in find(value):
+            assert not set(repr(hit)) & set("XxE") or value not in repr(hit)
+            assert {name for name in Hit.__slots__} == {"sort", "start", "end"}
+
+
+@pytest.mark.parametrize(("text", "_sort"), FOUND)
+def test_the_signs_show_everything_that_is_found(text: str, _sort: Sort) -> None:
+    assert may_hold(f"前文，{text}。后文")
+
+
+@given(
+    st.lists(
+        st.sampled_from([*"0123456789", "13900000000", "0359", "5000000", "622200000000000", " ", "-", "\n", "晋A", "E", "H", "：",
+                         "电话", "账号", "护照", "身份证号", "编号", "住址", "路", "12号", "单元", "室", "@", "a.cn", "甲", "）", "（",
+                         "密级", "机密", "★", "内部资料", "注意保存"]),
+        max_size=14,
+    ).map("".join)
+)  # fmt: skip
+def test_a_text_without_a_sign_holds_nothing(text: str) -> None:
+    if not may_hold(text):
+        folded = privacy.fold(text).text
+        assert list(privacy.numbers(folded, frozenset())) == []
+        assert list(privacy.privacy_words.words(folded, frozenset(), frozenset(), resident=False)) == []
+        assert find_secrecy(text) == ()
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_searched(text: str) -> None:
+    for hit in (*find(text, resident=True), *find_secrecy(text), *find_names(text)):
+        assert 0 <= hit.start < hit.end <= len(text)
+
+
+def test_long_runs_take_no_time() -> None:
+    assert find(" ".join(["2020"] * 20_000)) == ()
+
+
+SECRET = [
+    "机密★", "秘密★1年", "绝密 ★ 长期", "工作秘密☆", "密级：秘密", "| 密级 | 机密 |", "机密", "**机密**", "【工作秘密】", "内部资料 注意保存",
+    "内部资料，注意保密", "内部文件 严禁外传", "　内部资料　", "机&#23494;★",
+]  # fmt: skip
+NOT_SECRET = [
+    "对在统计工作中知悉的国家秘密、工作秘密、商业秘密应当保密", "涉及国家秘密的，不予公开。", "保守秘密", "机密级计算机", "本机关内部材料的归档",
+    "内部机构", "工作秘密的范围", "定密",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", SECRET)
+def test_marks_of_secrecy(text: str) -> None:
+    assert find_secrecy(f"前文\n{text}\n后文")
+    assert may_hold(f"前文\n{text}\n后文")
+
+
+@pytest.mark.parametrize("text", NOT_SECRET)
+def test_words_about_secrecy(text: str) -> None:
+    assert find_secrecy(f"前文，{text}，后文") == ()
+
+
+@pytest.mark.parametrize("name", ["示某", "示某某", "欧阳某", "示某1", "示某甲", "䶮某"])
+def test_masked_names(name: str) -> None:
+    assert is_masked_name(name)
+
+
+@pytest.mark.parametrize("name", ["示例三", "示某三丰", "某", "某公司", "示*", "示某（男）", ""])
+def test_names_that_are_not_masked(name: str) -> None:
+    assert not is_masked_name(name)
+
+
+@pytest.mark.parametrize("text", ["当事人：示例三，男", "**当事人：**示例三", "姓名: 示例三\n", "被处罚人：示例三（"])
+def test_full_names(text: str) -> None:
+    (hit,) = find_names(text)
+    assert text[hit.start : hit.end] == "示例三"
+
+
+@pytest.mark.parametrize("text", ["当事人：示某", "**当事人：**示某某，男", "当事人示例三", "当事人：\n"])
+def test_texts_without_full_names(text: str) -> None:
+    assert find_names(text) == ()
+
+
+@pytest.mark.parametrize("name", ["王小二", "李 四", "Wang Xiaoer", "Wang, Xiaoer"])
+def test_authors_that_are_persons(name: str) -> None:
+    assert looks_like_person(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["示例县统计局", "法规股", "Administrator", "Microsoft Office User", "python-docx", "openpyxl", "办公室", "", "张江镇",
+             "Adobe Acrobat"],
+)  # fmt: skip
+def test_authors_that_are_none(name: str) -> None:
+    assert not looks_like_person(name)
+
+
+def test_the_shipped_content_gives_no_false_alarm() -> None:
+    declared = allow(contacts=["tjj@shili.example"])
+    files = [file for file in CONTENT.rglob("*") if file.suffix in (".md", ".yaml")]
+    assert len(files) > 150
+    assert [(file.name, hit) for file in files for hit in find(file.read_text("utf-8"), declared)] == []
+    assert [(file.name, hit) for file in files for hit in find_secrecy(file.read_text("utf-8"))] == []
+
+
+def test_nearly_all_penalties_bear_no_sign() -> None:
+    """The fast way is the usual one: what it costs is measured in the bench, that it is taken is tested here."""
+    texts = [file.read_text("utf-8") for file in (CONTENT / "penalties").rglob("*.md")]
+    assert sum(map(may_hold, texts)) * 5 < len(texts)
+
+
+def test_allowed_adds_up() -> None:
+    one, other = allow(contacts=[LANDLINE]), allow(contacts=[MAIL], places=["示例路1号"])
+    both = one | other
+    assert both == Allowed(one.numbers, other.mails, other.places)
