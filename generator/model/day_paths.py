@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
+from typing import NamedTuple
 
 from generator.model.declaration import Group, slot_by_key
 from generator.model.parts import ProcessStep, Step
@@ -12,29 +14,42 @@ from generator.model.record import Record
 _STEPS = frozenset(Step.__metadata__[0].options)
 
 
-def day_at(record: Group, path: str) -> date | None:
+class _Way(NamedTuple):
+    """The attributes to follow; at their end stands a day, or the steps among which one is named."""
+
+    names: tuple[str, ...]
+    step: str | None
+
+
+def day_at(record: Record, path: str) -> date | None:
     """The day at a path of keys; of a step that occurs twice its first day. None where the record has none."""
-    key, _, rest = path.partition(".")
-    slot = slot_by_key(type(record), key)
-    value = getattr(record, slot.name) if slot is not None else None
-    if slot is not None and slot.many and slot.group is ProcessStep:
-        return min((step.day for step in value or () if step.step == rest), default=None)
-    if isinstance(value, Group):
-        return day_at(value, rest)
-    return value if isinstance(value, date) and not rest else None
+    way = _way(type(record), path)
+    if way is None:
+        return None
+    value = record
+    for name in way.names:
+        value = getattr(value, name)
+        if value is None:
+            return None
+    if way.step is not None:
+        return min((step.day for step in value if step.step == way.step), default=None)  # type: ignore[attr-defined]
+    return value  # type: ignore[return-value]
 
 
 def names_a_day(kind: type[Record], path: str) -> bool:
     """Whether a kind declares a day at this path."""
-    group: type[Group] | None = kind
+    return _way(kind, path) is not None
+
+
+@cache
+def _way(kind: type[Group], path: str) -> _Way | None:
     key, _, rest = path.partition(".")
-    while group is not None:
-        slot = slot_by_key(group, key)
-        if slot is None:
-            return False
-        if slot.many:
-            return slot.group is ProcessStep and rest in _STEPS
-        if slot.group is None:
-            return not rest and slot.scalar is not None and slot.scalar.name == "日期"
-        group, (key, _, rest) = slot.group, rest.partition(".")
-    return False
+    slot = slot_by_key(kind, key)
+    if slot is None:
+        return None
+    if slot.many:
+        return _Way((slot.name,), rest) if slot.group is ProcessStep and rest in _STEPS else None
+    if slot.group is None:
+        return _Way((slot.name,), None) if not rest and slot.scalar is not None and slot.scalar.name == "日期" else None
+    inner = _way(slot.group, rest)
+    return _Way((slot.name, *inner.names), inner.step) if inner is not None else None

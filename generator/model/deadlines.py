@@ -31,10 +31,10 @@ class Due:
     limit: int | None = None
     unit: str = ""
     """工作日, 日 or 月; empty for a fixed day."""
-    goal: bool = False
-    """What the bureau's plan aims at, not what the law limits."""
     source: str = ""
     """Where the calendar of the last day's year comes from; empty where no calendar was needed."""
+    goal: bool = False
+    """What the bureau's plan aims at, not what the law limits."""
 
     @property
     def limit_text(self) -> str:

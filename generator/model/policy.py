@@ -48,9 +48,9 @@ class PolicyData:
         """Whether a row applies to what happened on ``day``; what happened before is grandfathered."""
         return (row.in_force is None or row.in_force <= day) and (row.until is None or day <= row.until)
 
-    def deadlines_of(self, folder: str) -> tuple[Deadline, ...]:
-        """The deadlines of the records of one folder, whenever in force."""
-        return self._by_folder.get(folder, ())
+    def deadlines_of(self, folder: str, matter: str = "") -> tuple[Deadline, ...]:
+        """The deadlines of the records of one folder (for one matter), whenever in force."""
+        return self._by_folder.get((folder, matter), ())
 
     def deadline(self, matter: str, day: date) -> Deadline | None:
         """The deadline for a matter that belongs to no record: 年度报告, 首次公布, 季度报送."""
@@ -74,12 +74,13 @@ class PolicyData:
         return next((row for row in self.thresholds if row.number == number), None)
 
     @cached_property
-    def _by_folder(self) -> dict[str, tuple[Deadline, ...]]:
-        found: dict[str, list[Deadline]] = defaultdict(list)
+    def _by_folder(self) -> dict[tuple[str, str], tuple[Deadline, ...]]:
+        found: dict[tuple[str, str], list[Deadline]] = defaultdict(list)
         for row in self.deadlines:
             for folder in row.kinds:
-                found[folder].append(row)
-        return {folder: tuple(rows) for folder, rows in found.items()}
+                found[folder, row.matter].append(row)
+                found[folder, ""].append(row)
+        return {key: tuple(rows) for key, rows in found.items()}
 
     @cached_property
     def _terms(self) -> dict[tuple[str, str, str], tuple[PublicationTerm, ...]]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from generator.model.day_paths import day_at
 from generator.model.deadlines import UNMARKED, Due, Pace, Timeliness
 from generator.model.kinds.annual_reports import AnnualReport
 from generator.model.kinds.deadlines import Deadline, WithdrawalDeadline
+from generator.model.kinds.penalties import CaseExtension
 from generator.model.kinds.withdrawals import Withdrawal
 from generator.model.policy import PolicyData
 from generator.model.record import Document, Record
@@ -43,14 +45,14 @@ def deadlines_of(record: Record, policy: PolicyData, matter: str = "") -> Iterat
         return
     rows = [
         (row, start)
-        for row in policy.deadlines_of(record.origin.folder)
-        if row.matter == matter or (not matter and row.matter != INTERVAL)
+        for row in policy.deadlines_of(record.origin.folder, matter)
+        if matter or row.matter != INTERVAL
         if (start := _start_of(record, row)) is not None and policy.is_in_force(row, start)
     ]
-    replaced = {number for row, _ in rows for number in row.instead_of}
+    replaced = {number for row, _ in rows for number in row.instead_of} if len(rows) > 1 else ()
     for row, start in rows:
         if row.number not in replaced:
-            due = _extended(_due(row, start, policy.calendar), row, record, start, policy.calendar)
+            due = _due(row, start, policy.calendar, getattr(record, "extension", None))
             end = day_at(record, row.finish) if row.finish is not None else None
             yield _judged(due, start, end, policy.calendar)
 
@@ -61,31 +63,41 @@ def _start_of(record: Record, row: Deadline) -> date | None:
     return day_at(record, row.start)
 
 
-def _due(row: Deadline, start: date, calendar: Calendar) -> Due:
-    due = Due(row.number, row.matter, row.name, row.basis, limit=row.limit, unit=row.unit or "")
-    return _counted(due, start, calendar)
-
-
-def _counted(due: Due, start: date, calendar: Calendar) -> Due:
-    """The due with its last day: 民法典 第二百零一条 to 第二百零三条; 当日 is the day itself."""
-    if due.limit is None or not due.unit:
-        return replace(due, gap=UNMARKED)
-    if due.limit == 0:
-        return replace(due, day=start)
-    count = {"工作日": calendar.add, "日": calendar.after_days, "月": calendar.after_months}[due.unit]
-    day = count(start, due.limit)
-    return replace(due, gap=UNKNOWN) if day is None else replace(due, day=day, source=calendar.source(day.year))
-
-
-def _extended(due: Due, row: Deadline, record: Record, start: date, calendar: Calendar) -> Due:
-    """With an approved 延期 the last day is that of the extension, at most the longest that the row allows."""
-    extension = getattr(record, "extension", None)
-    if extension is None or row.extension is None or row.limit is None:
-        return due
-    longest = _counted(replace(due, limit=row.limit + row.extension), start, calendar)
+def _due(row: Deadline, start: date, calendar: Calendar, extension: CaseExtension | None = None) -> Due:
+    """The due of a row. With an approved 延期 it is the extension's day, at most the longest that the row allows."""
+    limit, unit = row.limit, row.unit or ""
+    if extension is None or row.extension is None or limit is None or not unit:
+        return Due(row.number, row.matter, row.name, row.basis, *_last_day(limit, unit, start, calendar))
+    longest = Due(
+        row.number, row.matter, row.name, row.basis, *_last_day(limit + row.extension, unit, start, calendar)
+    )
     if longest.day is None or extension.until >= longest.day:
         return longest
-    return replace(due, day=max(extension.until, due.day or extension.until), gap="", limit=None)
+    usual = _last_day(limit, unit, start, calendar).day
+    return replace(longest, day=max(extension.until, usual or extension.until), limit=None)
+
+
+class _Last(NamedTuple):
+    """The part of a due that counting gives, in its order."""
+
+    day: date | None
+    gap: str
+    limit: int | None
+    unit: str
+    source: str = ""
+
+
+def _last_day(limit: int | None, unit: str, start: date, calendar: Calendar) -> _Last:
+    """民法典 第二百零一条 to 第二百零三条; 当日 is the day itself."""
+    if limit is None or not unit:
+        return _Last(None, UNMARKED, limit, unit)
+    if limit == 0:
+        return _Last(start, "", limit, unit)
+    if unit == "工作日":
+        day = calendar.add(start, limit)
+    else:
+        day = calendar.after_days(start, limit) if unit == "日" else calendar.after_months(start, limit)
+    return _Last(None, UNKNOWN, limit, unit) if day is None else _Last(day, "", limit, unit, calendar.source(day.year))
 
 
 def _judged(due: Due, start: date, end: date | None, calendar: Calendar) -> Timeliness:
@@ -126,12 +138,13 @@ def withdrawal_timeliness(act: Withdrawal, policy: PolicyData) -> tuple[Timeline
 
 
 def _demand(row: WithdrawalDeadline, act: Withdrawal, calendar: Calendar) -> Timeliness:
-    due = Due(
-        row.number, WITHDRAWING, "撤下期限", row.basis, limit=row.limit, unit=row.unit or "", goal=row.demand == "目标"
-    )
+    last = _last_day(row.limit, row.unit or "", act.ground_on or act.day, calendar)
     if act.ground_on is None:
-        return Timeliness(replace(due, gap=UNMARKED), None, act.day, None, Pace.UNMARKED)
-    return _judged(_counted(due, act.ground_on, calendar), act.ground_on, act.day, calendar)
+        last = last._replace(day=None, gap=UNMARKED, source="")
+    due = Due(row.number, WITHDRAWING, "撤下期限", row.basis, *last, goal=row.demand == "目标")
+    if act.ground_on is None:
+        return Timeliness(due, None, act.day, None, Pace.UNMARKED)
+    return _judged(due, act.ground_on, act.day, calendar)
 
 
 # -- fixed days ------------------------------------------------------------------------------------------------------
@@ -148,10 +161,9 @@ def first_edition_due(policy: PolicyData, folder: str, since: date) -> Due | Non
 
     The plan names a day and no year: it is the first such day from ``since`` on, unless the row names the year.
     """
-    for row in policy.deadlines_of(folder):
-        if row.matter == "首次公布":
-            due = _fixed(row, row.year or since.year)
-            return _fixed(row, since.year + 1) if row.year is None and due.day is not None and due.day < since else due
+    for row in policy.deadlines_of(folder, "首次公布"):
+        due = _fixed(row, row.year or since.year)
+        return _fixed(row, since.year + 1) if row.year is None and due.day is not None and due.day < since else due
     return None
 
 

@@ -10,7 +10,7 @@ from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from types import MappingProxyType
 
 import chinese_calendar
@@ -155,7 +155,10 @@ def _has_next(day: date) -> bool:
     return (day.month, day.day) != (12, 31)
 
 
+@cache
 def _library_covers(year: int) -> bool:
+    if not date.min.year <= year <= date.max.year:
+        return False
     try:
         chinese_calendar.is_workday(date(year, 1, 1))
     except NotImplementedError:

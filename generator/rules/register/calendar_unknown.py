@@ -24,11 +24,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from generator.finding import Severity
+from generator.model.day_paths import day_at
 from generator.model.deadlines import Timeliness
 from generator.model.kinds.withdrawals import Withdrawal
+from generator.model.policy import PolicyData
 from generator.model.record import Record
 from generator.model.register import Register
 from generator.model.timeliness import deadlines_of, withdrawal_timeliness
@@ -41,8 +44,9 @@ from generator.rules.registry import Problem, rule
 def check(register: Register) -> Iterator[Problem]:
     """For each year without a notice the records whose deadlines run into it."""
     waiting: dict[int, dict[str, list[str]]] = defaultdict(dict)
+    near = _near_unknown(register.policy)
     for record in register.records:
-        for item in _all(record, register):
+        for item in _all(record, register.policy, near):
             if item.due.is_waiting and item.start is not None:
                 year = _unknown_year(item.start.year, register.policy.calendar)
                 waiting[year].setdefault(record.ref, []).append(item.due.name)
@@ -54,10 +58,25 @@ def check(register: Register) -> Iterator[Problem]:
         )
 
 
-def _all(record: Record, register: Register) -> Iterator[Timeliness]:
-    yield from deadlines_of(record, register.policy)
+def _all(record: Record, policy: PolicyData, near: Callable[[int], bool]) -> Iterator[Timeliness]:
+    starts = (day_at(record, row.start) for row in policy.deadlines_of(record.origin.folder) if row.start is not None)
+    if any(start is not None and near(start.year) for start in starts):
+        yield from deadlines_of(record, policy)
     if isinstance(record, Withdrawal):
-        yield from withdrawal_timeliness(record, register.policy)
+        yield from withdrawal_timeliness(record, policy)
+
+
+def _near_unknown(policy: PolicyData) -> Callable[[int], bool]:
+    """Tells of a year whether any deadline that begins in it can run into an unknown one: nearly all records are spared."""
+    spans = {"工作日": 200, "日": 365, "月": 12, None: 1}
+    lengths = (((row.limit or 0) + (row.extension or 0)) // spans[row.unit] for row in policy.deadlines)
+    years = 1 + max(lengths, default=0)
+
+    @cache
+    def near(year: int) -> bool:
+        return any(not policy.calendar.covers(later) for later in range(year, year + years + 1))
+
+    return near
 
 
 def _unknown_year(year: int, calendar: Calendar) -> int:
