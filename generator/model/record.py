@@ -12,6 +12,7 @@ from typing import Annotated, Any, ClassVar, NamedTuple
 
 from pydantic import Field, SkipValidation
 
+from generator.finding import KeyPath
 from generator.model.declaration import Group, Privacy, field
 from generator.model.references import Target, ref
 from generator.model.scalars import Day, Text, Whole, YesNo
@@ -82,6 +83,8 @@ class Origin(NamedTuple):
     body: str = ""
     """The Markdown after the front matter, ``""`` for plain YAML."""
     body_line: int = 0
+    marks: tuple[KeyPath, ...] = ()
+    """Where a value is nothing but the marker of a redaction."""
 
     @property
     def folder(self) -> str:
