@@ -7,7 +7,18 @@ from typing import Annotated
 
 from generator.model.declaration import Group, Privacy, field
 from generator.model.references import OfficerNumber, Target, ref
-from generator.model.scalars import CreditCode, Day, Scalar, Text, WebAddress, Whole, YesNo, choice, no_full_width, refuse
+from generator.model.scalars import (
+    CreditCode,
+    Day,
+    Scalar,
+    Text,
+    WebAddress,
+    Whole,
+    YesNo,
+    choice,
+    no_full_width,
+    refuse,
+)
 
 PartySort = choice("当事人类别", "法人及非法人组织", "个体工商户", "自然人")
 Openness = choice("公开方式", "全文", "摘要", "不予公开")

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from generator.model.declaration import Privacy, field
 from generator.model.parts import (
-    Archive, Attachment, Channel, Citation, LateExplanation, LegalReview, Openness, Party, PowerRef, ProcessStep,
+    Archive,
+    Attachment,
+    Channel,
+    Citation,
+    LateExplanation,
+    LegalReview,
+    Openness,
+    Party,
+    PowerRef,
+    ProcessStep,
     ReleaseReview,
 )
 from generator.model.record import Document, Kind, Lifecycle, Stage

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from generator.model.declaration import Privacy, field
 from generator.model.parts import (
-    Attachment, Channel, InspectionItemRef, LateExplanation, Openness, Party, ProcessStep, ReleaseReview,
+    Attachment,
+    Channel,
+    InspectionItemRef,
+    LateExplanation,
+    Openness,
+    Party,
+    ProcessStep,
+    ReleaseReview,
 )
 from generator.model.record import Document, Kind, Lifecycle, Stage
 from generator.model.references import BodyRef, OfficerNumber, ref

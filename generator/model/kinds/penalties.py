@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from generator.model.declaration import Group, Privacy, field
 from generator.model.parts import (
-    Archive, Attachment, Channel, Citation, LateExplanation, LegalReview, Openness, Party, Period, PowerRef,
-    ProcessStep, ReleaseReview,
+    Archive,
+    Attachment,
+    Channel,
+    Citation,
+    LateExplanation,
+    LegalReview,
+    Openness,
+    Party,
+    Period,
+    PowerRef,
+    ProcessStep,
+    ReleaseReview,
 )
 from generator.model.record import Document, Kind, Lifecycle, Stage
 from generator.model.references import BodyRef, OfficerNumber, code_of, ref
