@@ -26,7 +26,7 @@ class BulkChangeList(Policy):
         summary="一次提交最多可以改动、撤下几条已经公开的记录；超过的逐次登记。",
         lifecycle=Lifecycle.POLICY,
         stage=None,
-        order=990,
+        order=998,
         stems="bulk-changes",
     )
 
