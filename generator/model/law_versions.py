@@ -119,6 +119,10 @@ class LawBook:
         """Whether the version says of any article what it is cited for."""
         return bool(self._uses[law.ref])
 
+    def renumbered(self) -> tuple[Versions, ...]:
+        """The laws of which several versions are registered."""
+        return tuple(versions for versions in self._versions.values() if len(versions) > 1)
+
     def is_penal(self, law_id: str) -> bool:
         """Whether any version of the law holds penal provisions."""
         return law_id in self._penal.values()
@@ -141,13 +145,14 @@ class LawBook:
     ) -> Applied | None:
         """What applies to a conduct: the law of its last day, or that of the decision's day if lighter (行政处罚法 第三十七条).
 
-        None where the conduct is in no registered law, or the version of its last day is not registered.
+        None where the conduct is in no registered law, or the version of its last day is not registered. A version of which no
+        penal provisions are registered says nothing.
         """
         then, now = self.penal_law(conduct, conduct_end), self.penal_law(conduct, decided_on)
-        if then is None:
+        if then is None or not then.ranges:
             return None
         old = self.allowed(then, conduct, subject, gravity)
-        if now is not None and now is not then:
+        if now is not None and now is not then and now.ranges:
             new = self.allowed(now, conduct, subject, gravity)
             if weight(new) < weight(old):
                 return Applied(conduct, now, then, new)

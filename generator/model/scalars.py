@@ -29,7 +29,7 @@ _MONEY_LIKE = re.compile(r"[¥￥]?\s*((?:\d{1,3}(?:[,，]\d{3})+|[1-9]\d*)(?:\.
 _DECIMAL = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?\Z", re.ASCII)
 _PERCENT = re.compile(r"(-?(?:0|[1-9]\d*)(?:\.\d+)?)%\Z", re.ASCII)
 _WHOLE = re.compile(r"(0|[1-9]\d*)\Z", re.ASCII)
-_DECISION_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,20}〔\d{4}〕第?\d+号\Z", re.ASCII)
+_DECISION_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,20}〔\d{4}〕第?\d{1,6}号\Z", re.ASCII)
 _CERTIFICATE = re.compile(r"[0-9A-Za-z\u4e00-\u9fff（）()〔〕-]{2,40}\Z")
 _SCHEME = re.compile(r"\s*(?:([A-Za-z][A-Za-z0-9+.-]*):(?!\d)|//)")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`]+\Z")
@@ -244,7 +244,7 @@ CreditCode = Annotated[
 DecisionNumber = Annotated[
     str,
     Scalar("文号", "机关代字〔年份〕序号号，如 示统罚决字〔2020〕1号", parse_decision_number,
-           _pattern(r"^[\u4e00-\u9fff]{2,20}〔\d{4}〕第?\d+号$")),
+           _pattern(r"^[\u4e00-\u9fff]{2,20}〔\d{4}〕第?\d{1,6}号$")),
 ]
 YesNo = Annotated[
     bool,

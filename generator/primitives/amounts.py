@@ -17,6 +17,8 @@ _NUMERAL = re.compile(rf"[{EVERYDAY}]+\Z|[{FORMAL}]+\Z")
 _DIGIT = "[壹贰叁肆伍陆柒捌玖]"
 _TAIL = re.compile(rf"零?(?:({_DIGIT})角)?零?(?:({_DIGIT})分)?整?")
 _AFTER_SIGN = re.compile(r"\s*((?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?)(?![\d,，.]*\s*[万亿]?元)", re.ASCII)
+#: The signs of a sum in yuan, before it and behind it.
+_BEFORE, _BEHIND = "¥￥", "元圆"
 _FACTORS = {"": 1, "万": 10_000, "亿": 100_000_000}
 #: No sum that is meant is longer; what stands before a 元 is searched no further.
 _REACH = 32
@@ -34,17 +36,17 @@ class Amount:
 
 def find_amounts(text: str) -> Iterator[Amount]:
     """Every sum in 元 (圆) of a text and every one behind a ￥, in their order; a unit without a number is passed over."""
-    position = _next(text, 0, "元圆¥￥")
-    while position >= 0:
-        found = (_amount_before if text[position] in "元圆" else _amount_after)(text, position)
+    for position in sorted(position for sign in _BEFORE + _BEHIND for position in _positions(text, sign)):
+        found = (_amount_before if text[position] in _BEHIND else _amount_after)(text, position)
         if found is not None:
             yield found
-        position = _next(text, position + 1, "元圆¥￥")
 
 
-def _next(text: str, start: int, signs: str) -> int:
-    found = [position for sign in signs if (position := text.find(sign, start)) >= 0]
-    return min(found, default=-1)
+def _positions(text: str, sign: str) -> Iterator[int]:
+    position = text.find(sign)
+    while position >= 0:
+        yield position
+        position = text.find(sign, position + 1)
 
 
 def _amount_after(text: str, sign: int) -> Amount | None:
@@ -74,9 +76,9 @@ def _amount_before(text: str, unit: int) -> Amount | None:
 
 def read_formal(text: str) -> Decimal | None:
     """The sum that formal numerals write: 壹万伍仟元整, 叁佰元零伍分; None if it is none."""
-    unit = _next(text, 0, "元圆")
-    tail = _TAIL.fullmatch(text, unit + 1)
-    return _sum(read_numeral(text[:unit]), tail) if unit > 0 and tail is not None else None
+    yuan, unit, rest = text.replace("圆", "元").partition("元")
+    tail = _TAIL.fullmatch(rest)
+    return _sum(read_numeral(yuan), tail) if unit and tail is not None else None
 
 
 def _sum(yuan: int | None, tail: re.Match[str]) -> Decimal | None:

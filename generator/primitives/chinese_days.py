@@ -8,13 +8,16 @@ from datetime import date
 
 from generator.primitives.numerals import read_digits, read_numeral
 
-_DIGIT = "[〇○零一二三四五六七八九]"
+#: What is typed for 〇: circles, letters of three alphabets, full-width and plain zeros.
+_ZEROS = "〇○零OoＯΟО０0"
+_DIGIT = f"[{_ZEROS}一二三四五六七八九]"
 _DAY = re.compile(
     r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日"
     r"|(\d{4})-(\d{2})-(\d{2})(?!\d)"
     rf"|({_DIGIT}{{4}})年([一二三四五六七八九十]{{1,2}})月([一二三四五六七八九十]{{1,3}})日",
     re.ASCII,
 )
+_TO_ZERO = str.maketrans(dict.fromkeys(_ZEROS, "〇"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ def day_written_at(text: str, start: int = 0) -> WrittenDay | None:
     numbers = (
         (int(year), int(month), int(day))
         if year.isascii()
-        else (read_digits(year), read_numeral(month), read_numeral(day))
+        else (read_digits(year.translate(_TO_ZERO)), read_numeral(month), read_numeral(day))
     )
     return WrittenDay(_day(*numbers), match.end())
 

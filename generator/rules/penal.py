@@ -80,6 +80,18 @@ def applied_to(register: Register, penalty: PenaltyDecision) -> tuple[Applied, .
     return _applied(register).get(penalty.ref, ())
 
 
+def is_mitigated(register: Register, penalty: PenaltyDecision) -> bool:
+    """Whether the penalty cites the provision by which it may fall below what the law or the benchmark asks for."""
+    scope = scope_on(register, "减轻处罚", penalty.decided_on)
+    named = {(item.law, item.version, item.article) for item in scope.provisions} if scope is not None else set()
+    return any((item.law, item.version, item.article) in named for item in penalty.grounds)
+
+
+def hides_fine(penalty: PenaltyDecision) -> bool:
+    """Whether a redaction took the amount out, so that it cannot be judged."""
+    return penalty.fine is None and "fine" in penalty.model_fields_set
+
+
 def law_name(law: Law) -> str:
     """A version as findings call it: 《统计法》（2024）."""
     return f"《{law.short_name}》（{law.origin.stem}）"
@@ -92,11 +104,10 @@ def provision(law: Law, allowed: PenaltyRange) -> str:
 
 
 def reason(applied: Applied, penalty: PenaltyDecision) -> str:
-    """Why this version applies, as the beginning of a sentence."""
+    """Why this version of the law applies, as the beginning of a sentence."""
     assert penalty.conduct_period is not None
-    if applied.is_lighter_new:
-        return f"行为止于 {penalty.conduct_period.end}，决定时的新规定处罚较轻，适用{law_name(applied.law)}"
-    return f"行为止于 {penalty.conduct_period.end}，适用{law_name(applied.law)}"
+    lighter = "，决定时的新规定处罚较轻" if applied.is_lighter_new else ""
+    return f"行为止于 {penalty.conduct_period.end}{lighter}"
 
 
 def yuan(amount: Decimal) -> str:

@@ -48,17 +48,16 @@ def body_of(record: Enforced) -> str:
 def deeds(register: Register, record: Enforced) -> tuple[Deed, ...]:
     """The steps of a record that two officers must take; the decision itself where it tells of none."""
     scope = scope_on(register, "执法环节", record.decided_on)
-    if scope is None:
-        return ()
+    steps = scope.steps if scope is not None else ()
     own: KeyPath = ("执法人员",)
     found = [
         Deed(step.step, step.day, step.officers or record.officers, ("过程", index, "执法人员") if step.officers else own)
         for index, step in enumerate(record.process)
-        if step.step in scope.steps
+        if step.step in steps
     ]
     told = {(deed.step, deed.day) for deed in found}
     for step, day in ((_INSPECTION, getattr(record, "inspected_on", None)), (_SERVICE, getattr(record, "served_on", None))):
-        if day is not None and step in scope.steps and (step, day) not in told:
+        if day is not None and step in steps and (step, day) not in told:
             found.append(Deed(step, day, record.officers, own))
     return tuple(found) or (Deed("决定", record.decided_on, record.officers, own),)
 

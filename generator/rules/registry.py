@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -70,13 +71,31 @@ class Rule:
     """The fault codes that this rule words."""
     timed: bool = False
     """Compares days with ``as_of``: a rule over the register that only ever warns (DESIGN §2.6)."""
-    clauses: tuple[str, ...] = ()
-    """The clauses of the bureau's plan that the rule serves (``reference/plan-clauses.yaml``)."""
+    declared: tuple[str, ...] = ()
+    """Clauses of the bureau's plan that the rule serves beside those that its basis names."""
+
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        """The clauses of the bureau's plan that the rule serves (``reference/plan-clauses.yaml``), as they are named."""
+        return tuple(dict.fromkeys((*_named_clauses(self.basis), *self.declared)))
 
     @property
     def title(self) -> str:
         """The help page's first line."""
         return self.doc.strip().splitlines()[0]
+
+
+#: The plan as a basis names it, then the numbers of its clauses; of several in one place the place is said once: 二（一）3（1）、（2）.
+_PLAN = re.compile(r"实施方案》(?P<numbers>[一二三四五六七八九十（）\d、]+)")
+_LAST = re.compile(r"（\d+）$")
+
+
+def _named_clauses(basis: str) -> Iterator[str]:
+    for match in _PLAN.finditer(basis):
+        place = ""
+        for number in match["numbers"].strip("、").split("、"):
+            place = f"{_LAST.sub('', place)}{number}" if number.startswith("（") else number
+            yield place
 
 
 #: Words one fault of a draft: (message, hint).

@@ -11,14 +11,20 @@ from generator.cli.manual import commands_page
 from generator.cli.program import COMMANDS
 from generator.model.declaration import walk_slots
 from generator.model.kinds import all_kinds
+from generator.reports.coverage import coverage_page
 from generator.reports.field_docs import fields_page
 from generator.reports.generated import GeneratedFile, generated_files
 from generator.reports.rule_docs import rules_page
 from generator.rules.registry import all_rules
 from tests.conftest import Golden
+from tests.reports.plan import content, plan_clauses
 
 ROOT = Path(__file__).resolve().parents[2]
-FILES = (*generated_files(), GeneratedFile("docs/commands.md", commands_page()))
+FILES = (
+    *generated_files(),
+    GeneratedFile("docs/commands.md", commands_page()),
+    GeneratedFile("docs/coverage.md", coverage_page(plan_clauses(), content().pages)),
+)
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.path)
@@ -26,9 +32,10 @@ def test_committed_file_is_fresh(file: GeneratedFile, golden: Golden) -> None:
     golden(ROOT / file.path, file.text)
 
 
-def test_no_schema_of_a_kind_that_is_gone() -> None:
-    committed = {path.relative_to(ROOT).as_posix() for path in (ROOT / "schemas").iterdir()}
-    assert committed == {file.path for file in FILES if file.path.startswith("schemas/")}
+@pytest.mark.parametrize("folder", ["schemas", "docs/templates"])
+def test_no_file_of_a_kind_that_is_gone(folder: str) -> None:
+    committed = {path.relative_to(ROOT).as_posix() for path in (ROOT / folder).iterdir()}
+    assert committed == {file.path for file in FILES if file.path.startswith(f"{folder}/")}
 
 
 def test_every_key_is_documented() -> None:

@@ -117,7 +117,7 @@ def run(house: Path, *words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=house, env=environment, capture_output=True, encoding="utf-8", check=False)
 
 
-def tests_of(*modules: object) -> set[str]:
+def held_against_each_kind(*modules: object) -> set[str]:
     """The names of the test functions of these modules that are held against each kind."""
     return {
         name for module in modules for name, test in vars(module).items()
@@ -131,7 +131,7 @@ def test_new_kinds_are_tested_without_a_new_test(house: Path) -> None:
                "-k", "throw or fresh or documented or told_apart")  # fmt: skip
     assert done.returncode == 0, done.stdout[-3000:]
     passed = set(re.findall(r"::(test_\w+)\[[^\]]*throw[^\]]*\] PASSED", done.stdout, re.IGNORECASE))
-    assert passed >= tests_of(test_every_kind, test_acts, test_scaffolds, test_shows)
+    assert passed >= held_against_each_kind(test_every_kind, test_acts, test_scaffolds, test_shows)
     assert passed >= {"test_every_field_is_declared", "test_wrong_shapes_are_worded", "test_any_value_is_worded"}
     assert " skipped" not in done.stdout
 

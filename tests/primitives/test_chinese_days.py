@@ -32,6 +32,13 @@ def test_reads_every_day_in_every_form(day: date) -> None:
         assert (written.day, written.end) == (day, 1 + len(text))
 
 
+@pytest.mark.parametrize("zero", "〇○零OoＯΟО０0")
+def test_whatever_is_typed_for_zero(zero: str) -> None:
+    written = day_written_at(f"二{zero}二{zero}年十月二十日")
+    assert written is not None
+    assert written.day == date(2020, 10, 20)
+
+
 @pytest.mark.parametrize("text", ["2020年2月30日", "2020年13月1日", "二〇二〇年二月三十日", "0000年1月1日", "2020-00-10"])
 def test_form_of_a_day_that_is_none(text: str) -> None:
     written = day_written_at(text)

@@ -33,6 +33,8 @@ FIXED = {
     ("更正事项", "正文"): None,
     ("更正对象",): "penalties/2020-900",
     ("撤下对象",): "penalties/2020-900",
+    ("转换", "从"): "r1",
+    ("转换", "到"): "r1",
 }
 BODY = "正文记号甲，此处只有这一份记录有。"
 _ORDER = [Privacy.IDENTITY, Privacy.PUBLIC, Privacy.PERSONAL, Privacy.INTERNAL]
@@ -86,7 +88,7 @@ class Maker:
         for slot in wanted or slots(model)[:1]:
             here = (*path, slot.key)
             privacy = max(outer, slot.declaration.privacy, key=_ORDER.index)
-            if here in FIXED or here[-1:] in FIXED:
+            if (here in FIXED or here[-1:] in FIXED) and not (slot.key == "编号" and slot.scalar and slot.scalar.options):
                 yield slot, FIXED.get(here, FIXED.get(here[-1:]))
                 continue
             value = self.group(slot.group, here, privacy) if slot.group is not None else self.scalar(slot, here, privacy)

@@ -127,7 +127,8 @@ def test_what_is_needed_follows_the_openness() -> None:
     bare = penalty()
     del bare["违法事实"]
     assert faults(PenaltyDecision, bare) == ["'违法事实' is a required property"]
-    assert faults(PenaltyDecision, {**bare, "公开方式": "不予公开"}) == []
+    kept_back = {**bare, "公开方式": "不予公开", "公开方式理由": "依法", "公开方式批准人": "局长"}
+    assert faults(PenaltyDecision, kept_back) == []
 
 
 def test_editors_find_the_schema_of_every_yaml_kind() -> None:

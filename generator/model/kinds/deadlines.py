@@ -10,7 +10,7 @@ from generator.model.scalars import Day, Text, Whole, choice
 
 Matter = choice(
     "期限事项", "公开", "更正", "清单调整", "首次公布", "年度报告", "季度报送", "办案", "送达", "缴纳罚款", "听证要求", "听证间隔",
-    "行政复议", "行政诉讼",
+    "归档", "行政复议", "行政诉讼",
 )
 DayUnit = choice("期限单位", "工作日", "日", "月")
 DemandSort = choice("要求", "目标", "期限")

@@ -23,6 +23,8 @@ from generator.model.scalars import Day, DecisionNumber, Text, choice
 DecisionSort = choice("决定种类", "责令改正", "行政检查", "行政强制措施", "行政强制执行", "行政确认", "行政奖励", "不予行政处罚", "其他")
 ResultRef = ref("inspection-results", name="抽查结果")
 
+_NOT_IN_FULL = ("openness", ("摘要", "不予公开"))
+
 
 class OtherDecision(Document):
     """One decision that is not a penalty; the Markdown is its text."""
@@ -50,8 +52,10 @@ class OtherDecision(Document):
     sort: DecisionSort = field("决定种类", "执法类别", required=True, example="责令改正", privacy=Privacy.IDENTITY,
                                column=True)
     openness: Openness = field("公开方式", "全文、摘要或不予公开", required=True, example="全文")
-    openness_ground: Text | None = field("公开方式理由", "不公开全文的理由")
-    openness_approver: Text | None = field("公开方式批准人", "批准人（不公开）", privacy=Privacy.INTERNAL)
+    openness_ground: Text | None = field("公开方式理由", "不公开全文的理由", needed_when=_NOT_IN_FULL)
+    openness_approver: Text | None = field(
+        "公开方式批准人", "批准人（不公开）", privacy=Privacy.INTERNAL, needed_when=_NOT_IN_FULL
+    )
     party: Party | None = field("当事人", "决定的对象", column=True, needed_when=("openness", ("全文", "摘要")))
     power: PowerRef | None = field("事项", "执法事项清单中的事项", example="powers/shili-tjj#3100-B-00101")
     inspection: ResultRef | None = field("来源检查", "引起决定的检查", example="inspection-results/shili-2020-003")

@@ -38,6 +38,7 @@ _PERSONAL = Privacy.PERSONAL
 _INTERNAL = Privacy.INTERNAL
 _IDENTITY = Privacy.IDENTITY
 _PUBLISHED = ("openness", ("全文", "摘要"))
+_NOT_IN_FULL = ("openness", ("摘要", "不予公开"))
 
 
 class SurveyFigure(Group):
@@ -114,8 +115,10 @@ class PenaltyDecision(Document):
     platform_number: Text | None = field("平台办案编号", "省行政执法信息服务平台的办案编号", privacy=_INTERNAL, clauses=("二（四）3",))
     procedure: Procedure = field("案件程序", "普通程序或简易程序", required=True, example="普通程序")
     openness: Openness = field("公开方式", "全文、摘要或不予公开", required=True, example="全文")
-    openness_ground: Text | None = field("公开方式理由", "不公开全文的理由")
-    openness_approver: Text | None = field("公开方式批准人", "批准人（不公开）", privacy=_INTERNAL)
+    openness_ground: Text | None = field("公开方式理由", "不公开全文的理由", needed_when=_NOT_IN_FULL)
+    openness_approver: Text | None = field(
+        "公开方式批准人", "批准人（不公开）", privacy=_INTERNAL, needed_when=_NOT_IN_FULL
+    )
     investigator: Investigator | None = field(
         "调查组织", "谁组织的统计调查", example="本级统计局", needed_when=_PUBLISHED,
     )

@@ -12,6 +12,7 @@ class PlanClause(Group):
 
     number: Text = field("编号", "条款在方案中的序号", required=True, example="二（一）1（1）")
     title: Text = field("标题", "条款内容的简短概括（用自己的话）", required=True, example="公开主体、人员、职责等基本信息")
+    pages: tuple[Text, ...] = field("页面", "落实本条的说明页：pages/ 中的文件名，不带扩展名", many=True, example="objections")
     off_site: Text | None = field("站外原因", "条款（或其一部分）为什么不能由网站落实", example="配备设备属于内部保障工作")
 
 

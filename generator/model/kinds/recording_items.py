@@ -13,8 +13,11 @@ class RecordingItem(Row):
     """One step that must be recorded."""
 
     name: Text = field("执法事项", "执法事项名称", required=True, example="统计执法检查", column=True)
-    power: PowerRef | None = field("事项", "执法事项清单中的事项", example="powers/shili-tjj#3100-B-00101")
+    power: PowerRef | None = field(
+        "事项", "执法事项清单中的事项；各类事项都要记录的不填", example="powers/shili-tjj#3100-B-00101"
+    )
     step: Step = field("执法环节", "应当记录的环节", required=True, example="调查取证", column=True)
+    condition: Text | None = field("适用情形", "只在这种情形下记录的，写明情形；每次都要记录的不填", example="登记保存证据")
     place: Text | None = field("执法场所", "在什么场所记录", example="被检查单位", column=True)
     recorder: Text | None = field("记录人员", "由谁记录", example="执法人员", column=True)
     method: Text = field("记录方式", "录音、录像或者拍照", required=True, example="录像", column=True)

@@ -1,14 +1,14 @@
 """The surfaces of the site: one file each, found by walking this package. A surface plans its files and renders each of them.
 
 A surface module offers ``plan(site)`` and, unless Pelican writes its files, ``render(artefact, site, press)``; with
-``is_indexed(artefact, site)`` it may keep pages from search engines.
+``is_indexed(artefact, site)`` it may keep pages from search engines; ``CLAUSES`` says what it does for clauses of the plan.
 """
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -24,6 +24,8 @@ class Surface(NamedTuple):
     plan: Callable[[Site], Iterator[Artefact]]
     render: Callable[[Artefact, Site, Press], bytes] | None
     is_indexed: Callable[[Artefact, Site], bool]
+    clauses: Mapping[str, str]
+    """Clauses of the bureau's plan that its pages serve, each with what they do for it, in the public's words."""
 
 
 @cache
@@ -33,7 +35,8 @@ def all_surfaces() -> tuple[Surface, ...]:
     for info in pkgutil.iter_modules(__path__):
         module = importlib.import_module(f"{__name__}.{info.name}")
         is_indexed = getattr(module, "is_indexed", _every_page)
-        found.append(Surface(info.name, module.plan, getattr(module, "render", None), is_indexed))
+        clauses = getattr(module, "CLAUSES", {})
+        found.append(Surface(info.name, module.plan, getattr(module, "render", None), is_indexed, clauses))
     return tuple(found)
 
 

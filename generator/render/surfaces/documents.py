@@ -25,6 +25,12 @@ from generator.render.sources import refs
 from generator.render.surfaces.kinds import empty_words
 from generator.render.view_types import Column, ListPage, PageLink, Row, Table
 
+#: What the pages do for clauses of the bureau's plan.
+CLAUSES = {
+    "二（一）3（1）": "决定（结果）按年份列出",
+    "二（四）4": "决定和结果的信息资源：按类别、年份查阅",
+}
+
 
 class Sheet(NamedTuple):
     """One page of one year: number from 1 (the oldest), how many there are, its records from the oldest."""

@@ -18,6 +18,11 @@ from generator.render.sources import refs, sources_of
 from generator.render.surfaces.records import templates_for
 from generator.render.view_types import Column, Row, Table
 
+#: What the pages do for clauses of the bureau's plan.
+CLAUSES = {
+    "二（一）1（2）": "清单的现行版本和历次调整",
+    "二（一）1（1）": "每种清单一页",
+}
 _COLUMNS = (Column("版次"), Column("生效日期"), Column("调整原因"))
 
 

@@ -16,6 +16,10 @@ from generator.render.sources import refs
 from generator.render.surfaces.stages import SUMMARIES, kind_entries
 from generator.render.view_types import HomePage, StageEntry
 
+#: What the pages do for clauses of the bureau's plan.
+CLAUSES = {
+    "二（一）1（3）": "首页和页脚链接到政务服务网",
+}
 _DOCUMENTS = 8
 _ACTS = 5
 

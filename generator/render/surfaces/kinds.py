@@ -15,6 +15,11 @@ from generator.render.site import Site
 from generator.render.sources import refs
 from generator.render.view_types import ListPage
 
+#: What the pages do for clauses of the bureau's plan.
+CLAUSES = {
+    "二（一）1（1）": "执法主体、人员、事项、依据、程序和各类清单的列表页",
+}
+
 
 def plan(site: Site) -> Iterator[Artefact]:
     """One page for each kind of list, also while there is none."""

@@ -12,6 +12,12 @@ from generator.render.record_page import record_page
 from generator.render.site import Site
 from generator.render.sources import sources_of
 
+#: What the pages do for clauses of the bureau's plan.
+CLAUSES = {
+    "二（一）3（2）": "每份决定书一页，全文公示",
+    "二（一）3（3）": "更正、撤下的说明留在原网址",
+}
+
 
 def plan(site: Site) -> Iterator[Artefact]:
     """A page for every document and act that is shown."""

@@ -15,6 +15,11 @@ from generator.render.site import Site
 from generator.render.sources import refs
 from generator.render.view_types import KindEntry, StagePage
 
+#: What the pages do for clauses of the bureau's plan.
+CLAUSES = {
+    "一": "事前、事中、事后分栏公开",
+    "二（一）": "事前、事中、事后分栏公开",
+}
 #: How many records of a kind a section shows.
 _ITEMS = 5
 

@@ -40,11 +40,14 @@ from generator.rules.registry import Problem, rule
 )
 def check(change: Transition) -> Iterator[Problem]:
     """Documents that this change brings late before the public. What was late in the base already is only warned of."""
+    known = {name for record in change.base.register.documents for name in _names(record)}
     for record in change.head.documents:
         item = timeliness(record, change.head) if _is_unexplained(record) else None
-        if item is None or item.due.day is None or item.due.day >= _public_on(record, change):
+        if item is None or item.due.day is None:
             continue
-        if not _was_late(record, change):
+        is_new = known.isdisjoint(_names(record))
+        day = _public_on(record, change.as_of) if is_new else record.published_on
+        if day > item.due.day and not _was_late(record, change):
             yield _problem(record, item.due, change.as_of)
 
 
@@ -52,11 +55,17 @@ def _is_unexplained(record: Document) -> bool:
     return getattr(record, "late_explanation", record) is None
 
 
-def _public_on(record: Document, change: Transition) -> date:
-    """The first day on which the public can see the record: for a new one not before this change, unless elsewhere."""
-    if change.base.register.get(record.ref) is not None:
-        return record.published_on
-    day = max(record.published_on, change.as_of)
+def _names(record: Document) -> Iterator[tuple[str, str]]:
+    """What makes a record known: its id, and its number, lest a renamed file seem new."""
+    yield ("id", record.ref)
+    number = getattr(record, "number", None)
+    if number is not None:
+        yield (record.origin.folder, number)
+
+
+def _public_on(record: Document, as_of: date) -> date:
+    """The first day on which the public can see a new record: not before this change, unless it stands elsewhere."""
+    day = max(record.published_on, as_of)
     return min([day, *(channel.day for channel in getattr(record, "channels", ()) if channel.day is not None)])
 
 

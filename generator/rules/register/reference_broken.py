@@ -42,6 +42,9 @@ from generator.rules.unbound import unbound_refs
 #: Among more ids than this no likely one is looked for: comparing takes time, and numbers all look alike.
 _MAX_COMPARED = 200
 _MAX_LISTED = 20
+#: Lists whose own rules know better on which day a row counts, and say why: item-not-listed, inspection-not-listed,
+#: officer-certificate. Here such a row need only exist.
+_DATED_ELSEWHERE = frozenset({"powers", "inspection-items", "rosters"})
 _FORM_HINT = "核对编号：编号是“文件夹/文件名”，不带年份文件夹和扩展名"
 _LINK_HINT = "链接到本栏目的记录，写它的编号，如 penalties/2020-001；链接到别的网站，写以 https:// 开头的完整网址"
 
@@ -53,11 +56,18 @@ def check(register: Register) -> Iterator[Problem]:
     for record in register.records:
         day: date | None = getattr(record, "own_day", None)
         for where, slot, target in references(record):
-            found = register.resolve(target, day) if day is not None else register.exists(target)
+            on_day = day is not None and not _is_dated_elsewhere(target)
+            found = register.resolve(target, day) if on_day else register.exists(target)
             if not found and not _is_unread(target, slot.scalar.targets if slot.scalar else (), unread):
                 yield _problem(register, record, where, target, day)
     for draft in register.drafts:
         yield from _links(register, draft, unread)
+
+
+def _is_dated_elsewhere(target: Target | Certificate) -> bool:
+    return isinstance(target, Certificate) or (
+        target.row is not None and target.id.partition("/")[0] in _DATED_ELSEWHERE
+    )
 
 
 def _is_unread(target: Target | Certificate, targets: tuple[str, ...], unread: frozenset[str]) -> bool:
@@ -71,11 +81,11 @@ def _problem(
     register: Register, record: Record, where: KeyPath, target: Target | Certificate, day: date | None
 ) -> Problem:
     key = f"“{path_text(where)}”"
-    if register.exists(target):
+    if isinstance(target, Certificate):
+        message, hint = f"证号 {target} 不在执法人员清单里", "核对证件上的号码；没有登记的，先在清单里登记（另写一版）"
+    elif register.exists(target):
         assert day is not None
         message, hint = _not_on_day(register, target, day)
-    elif isinstance(target, Certificate):
-        message, hint = f"证号 {target} 不在执法人员清单里", "核对证件上的号码；没有登记的，先在清单里登记（另写一版）"
     else:
         message, hint = _absent(register, target)
     return Problem(f"{key}：{message}", hint, where, record.origin.path)
@@ -96,12 +106,7 @@ def _absent(register: Register, target: Target) -> tuple[str, str]:
     return f"没有编号为 {target.id} 的记录", f"是不是 {meant}？" if meant else _FORM_HINT
 
 
-def _not_on_day(register: Register, target: Target | Certificate, day: date) -> tuple[str, str]:
-    if isinstance(target, Certificate):
-        return (
-            f"证号 {target} 的人员，{day} 不在当时有效的执法人员清单里",
-            "核对日期和证号；清单缺少当时的版次的，补写那一版",
-        )
+def _not_on_day(register: Register, target: Target, day: date) -> tuple[str, str]:
     edition = register.edition_on(target.id, day)
     if edition is None:
         first = register.editions(target.id)[0].effective_on

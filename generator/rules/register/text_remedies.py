@@ -1,0 +1,139 @@
+"""正文告知的救济途径或者期限不对
+
+问题：正文没有告知行政复议、行政诉讼，写的期限与法律不同，写的复议机关不是本机关公布的复议机关，或者当场处罚没有告知先申请行政复议。
+
+为什么：决定书应当载明申请行政复议、提起行政诉讼的途径和期限（行政处罚法第五十九条第一款第五项）。复议是六十日、诉讼是六个月
+（行政复议法第二十条，行政诉讼法第四十六条）；2024 年起复议机关是本级人民政府，不再是上一级主管部门（第二十四条）；对当场作出的处罚决定
+不服的，应当先申请行政复议（第二十三条第一款第一项）。告知错了，当事人可能错过救济。
+
+错误示例：
+
+    可以自收到本决定书之日起三个月内向上一级统计局申请行政复议。
+
+正确示例：
+
+    可以自收到本决定书之日起六十日内向示例县人民政府申请行政复议，也可以自收到本决定书之日起六个月内依法向人民法院提起行政诉讼。
+
+怎么改：对照决定书原件。录入错的，改正；原件就是这样写的，照录，并按规定更正告知，这一条只是提醒。复议机关以执法主体在决定日期当天有效的
+“救济渠道”为准，期限列在 content/reference/deadlines.yaml。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.finding import Severity, Span
+from generator.model.kinds.deadlines import Deadline
+from generator.model.kinds.penalties import PenaltyDecision
+from generator.model.policy import PolicyData
+from generator.model.register import Register
+from generator.primitives.numerals import EVERYDAY, read_numeral
+from generator.rules.decisions import (
+    Decision,
+    body_of,
+    decisions,
+    has_text,
+    procedures_of,
+    span_in,
+    withdrawal_of,
+)
+from generator.rules.registry import Problem, rule
+
+_RECONSIDERATION, _LITIGATION = "行政复议", "行政诉讼"
+#: A time, a way to object, or the end of a sentence: the last time before a way is the way's.
+_TOKEN = re.compile(
+    rf"(?<!\d)(?P<count>\d{{1,4}}|[{EVERYDAY}]{{1,6}})\s{{0,3}}(?P<unit>个?工作日|个?月|日|天)(?=内|之内|以内|期限内)"
+    r"|(?P<reconsideration>(?:申请|提出|提起)(?:行政)?复议)|(?P<litigation>(?:提起|提出)(?:行政)?诉讼|起诉)|(?P<end>[。；])",
+    re.ASCII,
+)
+_UNITS = {"天": "日", "个月": "月", "个工作日": "工作日"}
+_AUTHORITY = re.compile(r"向([^，。；向]{2,60}?)(?:依法|书面)?(?:申请|提出|提起)(?:行政)?复议")
+_SPLIT = re.compile(r"或者|或|、")
+#: Words that name the authority without its name.
+_GENERIC = ("本级人民政府", "同级人民政府", "行政复议机关")
+_FIRST = re.compile(r"先[^。；]{0,60}复议|复议前置")
+_HINT = "对照决定书原件：录入错的改正；原件就是这样写的，照录，并按规定更正告知"
+
+
+@rule(severity=Severity.WARNING, since="0.3", basis="《行政处罚法》第五十九条第一款第五项：决定书载明复议、诉讼的途径和期限")
+def check(register: Register) -> Iterator[Problem]:
+    """What texts say of remedies. A penalty in full must speak of both; another decision only has to be right."""
+    for record in decisions(register):
+        if has_text(record.body) and not record.is_secret and withdrawal_of(register, record) is None:
+            start = _first_word(record.body)
+            prior = [row.prior for row in procedures_of(register, record) if row.prior is not None and row.prior.demanded]
+            yield from _limits(record, register, start, bool(prior))
+            yield from _authority(record, register, start)
+            if prior and record.openness == "全文" and not _FIRST.search(record.body, start):
+                message = f"正文没有告知不服{record.KIND.title}应当先申请行政复议"
+                yield Problem(message, f"先复议，后诉讼；{_HINT}", ("案件程序",), record.origin.path, basis=prior[0].basis)
+
+
+def _limits(record: Decision, register: Register, start: int, is_prior: bool) -> Iterator[Problem]:
+    """Where reconsideration comes first, the time for litigation runs from its decision and is left aside."""
+    told, spans = _told(record, start)
+    must_tell = isinstance(record, PenaltyDecision) and record.openness == "全文"
+    for way in (_RECONSIDERATION,) if is_prior else (_RECONSIDERATION, _LITIGATION):
+        row = _row(register, record, way)
+        if row is None or row.limit is None:
+            continue
+        right = f"{row.limit}{'个' if row.unit != '日' else ''}{row.unit}"
+        if not told[way] and must_tell and way[2:] in record.body:
+            yield Problem(f"正文没有写明{way}的期限", f"应当是{right}；{_HINT}", ("公开方式",), record.origin.path, basis=row.basis)
+        elif told[way] and (row.limit, row.unit) not in told[way]:
+            written = "、".join(f"{count}{'个' if unit != '日' else ''}{unit}" for count, unit in told[way])
+            yield Problem(
+                f"正文写的{way}期限是{written}，应当是{right}", _HINT, spans[way], record.origin.path, basis=row.basis
+            )
+
+
+def _told(record: Decision, start: int) -> tuple[dict[str, list[tuple[int, str]]], dict[str, Span]]:
+    """The times that the text gives for each way, and where it gives the first."""
+    told: dict[str, list[tuple[int, str]]] = {_RECONSIDERATION: [], _LITIGATION: []}
+    spans: dict[str, Span] = {}
+    last: re.Match[str] | None = None
+    for token in _TOKEN.finditer(record.body, start):
+        if token["count"]:
+            last = token
+        elif token["end"]:
+            last = None
+        elif last is not None:
+            way = _RECONSIDERATION if token["reconsideration"] else _LITIGATION
+            count = int(last["count"]) if last["count"].isascii() else read_numeral(last["count"])
+            if count is not None:
+                told[way].append((count, _UNITS.get(last["unit"], last["unit"])))
+                spans.setdefault(way, span_in(record, last.start(), last.end()))
+            last = None
+    return told, spans
+
+
+def _first_word(body: str) -> int:
+    """Where the line begins in which remedies are first spoken of: what comes before holds times of other things."""
+    found = [position for word in ("复议", "诉讼", "起诉") if (position := body.find(word)) >= 0]
+    return body.rfind("\n", 0, min(found)) + 1 if found else len(body)
+
+
+def _row(register: Register, record: Decision, matter: str) -> Deadline | None:
+    rows = register.policy.deadlines_of(record.origin.folder)
+    return next((row for row in rows if row.matter == matter and PolicyData.is_in_force(row, record.decided_on)), None)
+
+
+def _authority(record: Decision, register: Register, start: int) -> Iterator[Problem]:
+    body = body_of(register, record)
+    published = {
+        name
+        for remedy in (body.remedies if body is not None else ())
+        if remedy.path == _RECONSIDERATION and remedy.authority
+        for name in _SPLIT.split(remedy.authority)
+    }
+    found = _AUTHORITY.search(record.body, start) if published else None
+    if found is None:
+        return
+    wrong = [name for name in _SPLIT.split(found[1]) if name not in published and name not in _GENERIC]
+    if wrong:
+        yield Problem(
+            f"正文写的行政复议机关是“{'、'.join(wrong)}”，而执法主体公布的是{'、'.join(sorted(published))}",
+            f"核对执法主体的“救济渠道”；{_HINT}", span_in(record, found.start(1), found.end(1)), record.origin.path,
+            basis="《行政复议法》第二十四条；《行政处罚法》第五十九条第一款第五项",
+        )  # fmt: skip
