@@ -55,12 +55,7 @@ def target_key(act: Act) -> str:
 
 
 def next_edition(register: Register, list_id: str) -> str:
-    """The file that the next edition of a list belongs in; a law's is named by its year."""
+    """The file that the next edition of a list belongs in; a law's is named by the year of its adoption."""
     editions = register.editions(list_id)
     numbers = [edition.number for edition in editions if isinstance(edition.number, int)]
-    return f"{register.label}/{list_id}/{max(numbers) + 1 if numbers else '版次'}{editions[-1].KIND.suffix}"
-
-
-def act_file(register: Register, act: type[Act], year: int) -> str:
-    """The form of the file name of a new act of a year, for a hint."""
-    return f"{register.label}/{act.KIND.folder}/{year}/{year}-三位序号.yaml"
+    return f"{register.label}/{list_id}/{max(numbers) + 1 if numbers else '通过年份'}{editions[-1].KIND.suffix}"

@@ -15,8 +15,8 @@
     版次: 3
     调整原因: 更正差错
 
-怎么改：恢复这一版，另写新的一版，“调整原因”写清楚；运行 disclosure adjust 清单编号 --reason “……”会写好它。不应当公开的内容，用
-disclosure redact 隐去，写明版次，如 rosters/toy-tjj@2。
+怎么改：恢复这一版，另写新的一版，“调整原因”写清楚；运行 disclosure adjust 清单编号 --reason “……”会写好它。法律登记错了的，写更正。不应当
+公开的内容，用 disclosure redact 隐去，写明版次，如 rosters/toy-tjj@2。
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.finding import Severity
+from generator.model.kinds.laws import Law
 from generator.model.record import Edition
 from generator.model.transition import Transition
 from generator.rules.acts import next_edition
@@ -38,11 +39,12 @@ def check(change: Transition) -> Iterator[Problem]:
         if not isinstance(comparison.head, Edition):
             continue
         for told, where in group_of(comparison.unaccounted):
-            yield Problem(
-                f"{comparison.head.ref} 已经公布，这次改了{told}",
-                f"恢复这一版；运行 disclosure adjust {comparison.head.id} --reason “……”另写新的一版"
-                f" {next_edition(change.head, comparison.head.id)}",
-                where,
-                comparison.head.origin.path,
-                quote=False,
-            )
+            message = f"{comparison.head.ref} 已经公布，这次改了{told}"
+            yield Problem(message, _hint(comparison.head, change), where, comparison.head.origin.path, quote=False)
+
+
+def _hint(edition: Edition, change: Transition) -> str:
+    if isinstance(edition, Law):
+        return f"恢复原来的内容；登记错了的，运行 disclosure correct {edition.ref} --reason “……”对它作更正"
+    following = next_edition(change.head, edition.id)
+    return f"恢复这一版；运行 disclosure adjust {edition.id} --reason “……”另写新的一版 {following}"

@@ -3,8 +3,8 @@
 问题：更正、隐私处理、撤下、恢复公示所写的对象，不是可以这样处理的记录：写成了清单的某一行，写清单没有写版次，或者处理的是
 代码表之类的内部数据；对清单作更正；撤下一份更正说明。
 
-为什么：决定等记录只能用更正、撤下来改变，清单用新的一版来改变，更正和撤下的说明本身要一直保留
-（《河津市统计局三项制度实施方案》二（一）：公开的信息不准确的，及时更正）。对象写错，公众看到的就是另一条记录被改动。
+为什么：决定等记录只能用更正、撤下来改变，清单用新的一版来改变，更正和撤下的说明本身要一直保留；
+登记错了的法律，写明版本，可以更正（《河津市统计局三项制度实施方案》二（一）：公开的信息不准确的，及时更正）。对象写错，公众看到的就是另一条记录被改动。
 
 错误示例：
 
@@ -24,13 +24,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.finding import Severity
+from generator.model.kinds.laws import Law
 from generator.model.record import Act, Document, Edition, Effect, Record
 from generator.model.register import Register
 from generator.rules.acts import next_edition, target_key
 from generator.rules.registry import Problem, rule
 
 _MAY: dict[Effect, tuple[type[Record], ...]] = {
-    Effect.CORRECT: (Document, Act),
+    # A law has no further edition of the same year: what was registered wrongly of it is corrected.
+    Effect.CORRECT: (Document, Act, Law),
     Effect.REDACT: (Document, Edition, Act),
     Effect.REINSTATE: (Document, Edition),
     Effect.WITHDRAW: (Document, Edition),

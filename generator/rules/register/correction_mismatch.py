@@ -27,6 +27,7 @@ from collections.abc import Iterator
 from generator.finding import Severity
 from generator.model.editions import Flaw, Misfit, rewind
 from generator.model.kinds.corrections import Correction
+from generator.model.kinds.laws import Law
 from generator.model.paths import ABSENT
 from generator.model.record import Edition, Record
 from generator.model.register import Register
@@ -41,7 +42,7 @@ _SILENT = (Flaw.HIDDEN, Flaw.PATH)
 def check(register: Register) -> Iterator[Problem]:
     """Changes whose 现 is not what the record says, taken back to the day of the correction."""
     for record, acts in acted_on(register):
-        if isinstance(record, Edition):
+        if isinstance(record, Edition) and not isinstance(record, Law):
             continue
         for step in rewind(record, acts):
             for misfit in step.misfits:
