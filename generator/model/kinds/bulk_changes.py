@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.declaration import Group, field
+from generator.model.declaration import Group, Privacy, field
 from generator.model.record import Kind, Lifecycle, Policy
 from generator.model.scalars import Day, Text, Whole
 
@@ -14,7 +14,7 @@ class BulkChange(Group):
     day: Day = field("日期", "登记的日期", required=True, example="2026-09-01")
     records: Whole = field("记录数", "这次提交改动、撤下的已公开记录有几条", required=True, example="35")
     reason: Text = field("理由", "为什么要一次改动这么多", required=True, example="统一信用代码录入规则调整，逐条核对后更正")
-    approver: Text = field("批准人", "批准人", required=True, example="局长")
+    approver: Text = field("批准人", "批准人（不公开）", required=True, example="局长", privacy=Privacy.INTERNAL)
 
 
 class BulkChangeList(Policy):
