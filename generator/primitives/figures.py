@@ -97,13 +97,17 @@ def _digits(number: str) -> str:
 
 def _is_meant(text: str, start: int, end: int, figure: Figure) -> bool:
     before, after = text[max(0, start - 24) : start], text[end : end + 8]
-    if _NOT_AFTER.match(after) or _NOT_BEFORE.search(before):
+    if _NOT_BEFORE.search(before):
+        return False
+    if after.lstrip().startswith(figure.unit):
+        return True
+    if _NOT_AFTER.match(after):
         return False
     if len(figure.digits.replace(".", "")) >= _TELLING:
         return True
     named = figure.name in before or _REPORTED.search(before) is not None
     alone = before.rstrip(" ")[-1:] in ("", "|", "\n", "\t") and after.lstrip(" ")[:1] in ("", "|", "\n", "\t")
-    return named or after.lstrip().startswith(figure.unit) or (alone and len(figure.digits) > 1)
+    return named or (alone and len(figure.digits) > 1)
 
 
 def _money(folded: Folded, figures: Iterable[Figure]) -> Iterator[tuple[int, int]]:
