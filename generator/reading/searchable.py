@@ -12,6 +12,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import unquote
 
 from generator.primitives.folding import fold
@@ -19,14 +20,14 @@ from generator.reading.attachments import content_of
 from generator.reading.attachments_sort import text_of
 
 #: Not to read a page, but to take the marks out of it: a parser would drop comments and what it cannot read, which is searched too.
-_TAG = re.compile(r"<[^<>]*>")
-#: Tags that stand within a word; at any other a text ends.
-_WITHIN = re.compile(
-    r"</?(?:a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|rb|ruby|s|small|span|strong|sub|sup|time|tspan|u|var|wbr"
-    r"|[a-z]{1,3}:[a-z]+|r|t|rPr|si)(?=[\s/>])[^<>]*>|<!--[^<>]*-->",
-    re.IGNORECASE,
+_TAG = re.compile(r"(<[^<>]*>)")
+#: Tags that stand within a word, in HTML, SVG and the XML of office documents; at any other a text ends.
+_WITHIN = frozenset(
+    ["a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q", "rb", "ruby", "s", "small", "span", "strong", "sub", "sup", "time", "tspan", "u", "var", "wbr", "r", "t", "si"]
 )
+_NAME = re.compile(r"</?(?:[A-Za-z]{1,4}:)?([A-Za-z0-9]+)")
 _BREAK = "\x00"
+_PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})")
 _PAIR = re.compile(r"[\ud800-\udbff][\udc00-\udfff]")
 _GZIP, _ZIP, _PDF = b"\x1f\x8b", b"PK\x03\x04", b"%PDF-"
@@ -93,9 +94,19 @@ def _bounded(data: bytes) -> bytes:
 def readings(text: str) -> Iterator[str]:
     """One text as a reader gets it: what stands between its tags, then what stands in them; all escapes resolved."""
     if "<" in text:
-        yield fold(_resolved(_TAG.sub(_BREAK, _WITHIN.sub("", text))))
-        text = "\n".join(_TAG.findall(text))
+        parts = _TAG.split(text)
+        tags = parts[1::2]
+        parts[1::2] = map(_place_of, tags)
+        yield fold(_resolved("".join(parts)))
+        text = "\n".join(tag for tag in tags if "=" in tag or tag.startswith("<!"))
     yield fold(_resolved(text))
+
+
+@lru_cache(maxsize=65536)
+def _place_of(tag: str) -> str:
+    """What stands where a tag stood: nothing if it only marks words."""
+    name = _NAME.match(tag)
+    return "" if tag.startswith("<!--") or (name and name[1].lower() in _WITHIN) else _BREAK
 
 
 def _resolved(text: str) -> str:
@@ -104,7 +115,11 @@ def _resolved(text: str) -> str:
         text = _PAIR.sub(_joined, _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text))
     if "&" in text:
         text = html.unescape(text)
-    return unquote(text) if "%" in text else text
+    return _PERCENT.sub(_unquoted, text) if "%" in text else text
+
+
+def _unquoted(run: re.Match[str]) -> str:
+    return bytes.fromhex(run[0].replace("%", "")).decode("utf-8", "replace")
 
 
 def _joined(pair: re.Match[str]) -> str:

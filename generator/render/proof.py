@@ -46,19 +46,22 @@ class Proof:
         self.values = (*hidden_of(checked), *self._attachments(read))
         self._of: dict[bytes, list[int]] = defaultdict(list)
         self._numbered: dict[bytes, list[int]] = defaultdict(list)
+        self._writings: dict[bytes, tuple[bytes, ...]] = {}
         for index, value in enumerate(self.values):
-            for form in value.forms:
-                self._of[form.encode()].append(index)
+            forms = tuple(map(str.encode, value.forms))
+            for form in forms:
+                self._of[form].append(index)
+                if len(forms) > 1:
+                    self._writings[form] = forms
             if value.how is How.NUMBERED:
                 for number in value.numbers:
                     self._numbered[number.encode()].append(index)
-        self._alone = {
-            form: alone for form, every in self._of.items() if (alone := [n for n in every if self.values[n].how is How.ALONE])
-        }
+        alone = {form: [n for n in every if self.values[n].how is How.ALONE] for form, every in self._of.items()}
+        self._alone = {form: every for form, every in alone.items() if every}
         self._patterns = tuple({**self._of, **self._numbered})
         self._automaton = BytesAhoCorasick(self._patterns)
         self._common = self._forms_in(_common(checked).encode())
-        self._held: dict[str, frozenset[int]] = {}
+        self._held: dict[str, frozenset[bytes]] = {}
 
     def _attachments(self, read: Callable[[str], bytes]) -> Iterator[Hidden]:
         """The bytes and the lines of files that may not be copied: of hidden records, and those that no record names."""
@@ -83,27 +86,35 @@ class Proof:
         if whole is not None:
             yield Trace(path, whole.record, whole.field)
         try:
-            found = self._found(data, *(text.encode("utf-8", "replace") for text in texts_of(path, data)))
+            forms = self._forms_in(data).union(*(self._forms_in(text.encode("utf-8", "replace")) for text in texts_of(path, data)))
         except UnreadableError:
             yield Trace(path)
-            found = self._found(data)
-        records = self._plan.get(path, ())
-        for index in sorted(found):
+            forms = self._forms_in(data)
+        for index in sorted(self._untold(forms - self._common, self._plan.get(path, ()), forms)):
             value = self.values[index]
-            if not any(index in self._held_by(ref, value) for ref in records):
-                yield Trace(path, value.record, value.field, value.privacy is Privacy.INTERNAL)
+            yield Trace(path, value.record, value.field, value.privacy is Privacy.INTERNAL)
 
-    def _found(self, *texts: bytes) -> set[int]:
-        """The values that stand in the texts of one file."""
-        forms = set().union(*map(self._forms_in, texts))
-        said = forms - self._common
-        found = {index for form in said for index in self._alone.get(form, ())}
-        for number in forms & self._numbered.keys():
-            found.update(index for index in self._numbered[number] if not said.isdisjoint(self._encoded(index)))
-        return found
+    def _untold(self, forms: set[bytes], records: tuple[str, ...], numbers: set[bytes]) -> Iterator[int]:
+        """The values that these forms write and no record of the file says itself; short ones only beside their record's number."""
+        if not forms:
+            return
+        acts = []
+        for ref in records:
+            record = self._checked.register.get(ref)
+            if isinstance(record, Act):
+                acts.append(record)
+            elif record is not None:
+                forms = forms - self._held_by(record)
+        found = {index for form in forms for index in self._alone.get(form, ())}
+        for number in numbers & self._numbered.keys():
+            found.update(index for index in self._numbered[number] if not forms.isdisjoint(map(str.encode, self.values[index].forms)))
+        yield from (index for index in found if not any(self._is_told_by(act, self.values[index]) for act in acts))
 
-    def _encoded(self, index: int) -> Iterator[bytes]:
-        return (form.encode() for form in self.values[index].forms)
+    def _is_told_by(self, act: Act, value: Hidden) -> bool:
+        """Whether an act says the value; it never may tell whose record it hid."""
+        if str(act.target) == value.record and value.privacy is Privacy.PERSONAL:
+            return False
+        return not self._held_by(act).isdisjoint(map(str.encode, value.forms))
 
     def _forms_in(self, text: bytes) -> set[bytes]:
         """The patterns that stand in a text, each once, and not as a part of a longer number."""
@@ -112,17 +123,14 @@ class Proof:
             self._patterns[pattern] for pattern, start, end in matches if _is_whole(self._patterns[pattern], text, start, end)
         }
 
-    def _held_by(self, ref: str, value: Hidden) -> frozenset[int]:
-        """The values that a record says itself, to everybody. An act never may tell whose record it hid."""
-        record = self._checked.register.get(ref)
-        if record is None or (
-            isinstance(record, Act) and str(record.target) == value.record and value.privacy is Privacy.PERSONAL
-        ):
-            return frozenset()
-        if ref not in self._held:
-            text = public_text(record, self._checked, self._redacted.get(ref, frozenset())).encode()
-            self._held[ref] = frozenset(index for form in self._forms_in(text) for index in self._of.get(form, ()))
-        return self._held[ref]
+    def _held_by(self, record: Record) -> frozenset[bytes]:
+        """The forms that a record says itself, to everybody; of an amount all its writings."""
+        held = self._held.get(record.ref)
+        if held is None:
+            text = public_text(record, self._checked, self._redacted.get(record.ref, frozenset()))
+            forms = self._forms_in(text.encode())
+            held = self._held[record.ref] = frozenset(other for form in forms for other in self._writings.get(form, (form,)))
+        return held
 
     def settled(self, traces: Iterable[Trace]) -> tuple[Trace, ...]:
         """Without internal values that some public record says too: an approver may be known for another office."""
@@ -133,11 +141,11 @@ class Proof:
         return tuple(kept)
 
     def _said(self) -> set[tuple[str, str]]:
-        found: set[int] = set()
+        forms: set[bytes] = set()
         for record in self._checked.register.records:
             if record.KIND.stage is not None and Privacy.IDENTITY not in hidden_classes(record, self._checked):
-                found |= self._held_by(record.ref, Hidden("", "", Privacy.INTERNAL, How.ALONE, ()))
-        return {(self.values[index].record, self.values[index].field) for index in found}
+                forms |= self._held_by(record)
+        return {(self.values[index].record, self.values[index].field) for form in forms for index in self._of.get(form, ())}
 
 
 def _is_whole(form: bytes, text: bytes, start: int, end: int) -> bool:
