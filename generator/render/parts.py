@@ -28,7 +28,7 @@ def part(field: Field, rows: tuple[Group, ...], title: str, desk: Desk) -> Secti
         return Section(field.name, title, pairs=_counted(rows))
     columns = [
         column for column in fields(group, field.privacy, desk.sight.classes)
-        if any(is_filled(column.slot.told_by(row)) for row in rows)
+        if any(is_filled(getattr(row, column.name)) for row in rows)
     ]
     if _are_steps(columns):
         word, day = columns
@@ -55,7 +55,7 @@ def _are_steps(columns: list[Field]) -> bool:
 def _row(row: Group, columns: list[Field], withheld: frozenset[str], is_numbered: bool, desk: Desk) -> Row:
     cells = []
     for column in columns:
-        raw = column.slot.told_by(row)
+        raw = getattr(row, column.name)
         hidden = column.name in withheld and is_filled(raw)
         cells.append(wording.WITHHELD if hidden else cell(column, raw, desk))
     return Row(tuple(cells), anchor=row_anchor(row.number) if is_numbered else "")  # type: ignore[attr-defined]
