@@ -37,7 +37,7 @@ def test_among_other_numbers(text: str) -> None:
 
 def test_in_full_width_digits_and_with_hidden_characters() -> None:
     for text in ("３１８４５５", "318\u200b455", "&#51;18455"):
-        assert [span for span in find_figures(text, (LARGE,))] == [(0, len(text))]
+        assert list(find_figures(text, (LARGE,))) == [(0, len(text))]
 
 
 @pytest.mark.parametrize(

@@ -126,7 +126,9 @@ def test_encrypted(owner_only: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [pdfs.swollen(300_000_000), pdfs.swollen(40_000_000), pdfs.packed_twice(), pdfs.multiplied(), pdfs.endless(), pdfs.borrowed(), pdfs.vast()],
+    "data",
+    [pdfs.swollen(300_000_000), pdfs.swollen(40_000_000), pdfs.packed_twice(), pdfs.multiplied(), pdfs.endless(), pdfs.borrowed(),
+     pdfs.vast()],
     ids=["stream", "drawing", "twice", "forms", "endless", "borrowed", "picture"],
 )  # fmt: skip
 def test_bombs(data: bytes) -> None:
