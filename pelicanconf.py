@@ -24,8 +24,8 @@ DISCLOSURE_MAIN_BODY = "bodies/hejin-tjj"
 DISCLOSURE_SITE_ADDRESS = ""
 # 是否包含标有“示例: 是”的示范内容。
 DISCLOSURE_INCLUDE_SAMPLES = True
-# 实施方案要求专栏与政务服务网链接：("名称", "网址")；没有就写 None，页面上不出现。
-DISCLOSURE_SERVICE_SITE = ("山西政务服务网", "http://www.sxzwfw.gov.cn/")
+# 实施方案要求专栏与政务服务网链接：("名称", "网址")。网址由本局核定后填写；写 None 时页面上不出现，检查会提示没有公开。
+DISCLOSURE_SERVICE_SITE = None
 # 所在的门户网站：("名称", "网址")；没有就写 None。
 DISCLOSURE_PORTAL = ("河津市人民政府门户网站", "http://www.hejin.gov.cn/")
 # 页脚：("名称", "内容")。没有核定的（网站标识码、ICP备案号、联系方式等）不要写，页面上就不出现。

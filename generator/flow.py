@@ -23,7 +23,8 @@ from generator.model.transition import Baseline, Transition
 from generator.reading.attachments import with_contents
 from generator.reading.load import read_tree
 from generator.reading.locator import Locator
-from generator.reading.tree import GitTree, Tree
+from generator.reading.share import read_shared
+from generator.reading.tree import DirectoryTree, GitTree, Tree
 from generator.render.plan import plan_site
 from generator.rules.engine import run
 from generator.rules.registry import Scope, rules_of
@@ -43,13 +44,13 @@ class Verdict:
         return sum(finding.severity is Severity.ERROR for finding in self.findings)
 
 
-def read(tree: Tree) -> Reading:
-    """Read every file under the tree's content root; nothing is judged."""
+def read(tree: Tree, jobs: int = 1) -> Reading:
+    """Read every file under the tree's content root, a folder in up to ``jobs`` processes; nothing is judged."""
     # What is read stays, and holds no cycles: the collector would walk over all of it again and again (a seventh of the time).
     collects = gc.isenabled()
     gc.disable()
     try:
-        return read_tree(tree)
+        return read_shared(tree, jobs) if isinstance(tree, DirectoryTree) else read_tree(tree)
     finally:
         if collects:
             gc.enable()

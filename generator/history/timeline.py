@@ -13,7 +13,7 @@ from enum import IntEnum
 from generator.model.declaration import Slot, slots
 from generator.model.record import Act, Document, Edition, Effect, Record
 from generator.model.register import Register
-from generator.model.standing import Standing, counts
+from generator.model.standing import Standing, counts, is_public
 
 
 class Happening(IntEnum):
@@ -70,7 +70,7 @@ def timeline(register: Register, as_of: date) -> tuple[Event, ...]:
 
 
 def _events(record: Record, register: Register, as_of: date) -> Iterator[Event]:
-    if register.get(record.ref) is not record or not _is_public(record, as_of):
+    if register.get(record.ref) is not record or not is_public(record, as_of):
         return
     if isinstance(record, Document):
         yield Event(record.published_on, Happening.PUBLISHED, record)
@@ -85,14 +85,6 @@ def _events(record: Record, register: Register, as_of: date) -> Iterator[Event]:
     for act in register.acts_on(record.ref):
         if counts(act, as_of):
             yield Event(act.day, _OF_EFFECT[act.EFFECT], record, act)
-
-
-def _is_public(record: Record, as_of: date) -> bool:
-    if isinstance(record, Document):
-        return not record.is_secret and record.published_on <= as_of
-    if isinstance(record, Edition):
-        return record.effective_on <= as_of
-    return isinstance(record, Act) and counts(record, as_of)
 
 
 def _supplements(record: Document, as_of: date) -> dict[date, tuple[Slot, ...]]:

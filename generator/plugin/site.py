@@ -22,8 +22,9 @@ from pelican.log import console
 from generator import flow
 from generator.finding import Finding, Severity
 from generator.plugin.failures import CONTENT, tell
-from generator.plugin.job import Job, job_of, put_job, workers
+from generator.plugin.job import Job, job_of, put_job
 from generator.plugin.settings import PelicanSettings, day_of_build, kept_locale, site_settings
+from generator.primitives.workers import workers
 from generator.reading.tree import DirectoryTree
 from generator.render.finish import inspect, share
 from generator.render.proof import Proof
@@ -102,7 +103,8 @@ class SitePelican(Pelican):
             _phase(f"正在检查 {_near(Path(self.path))} ……")
             as_of = self.order.as_of or day_of_build(self.settings)
             tree = DirectoryTree(Path(self.path), Path(self.path).resolve().name)
-            verdict = flow.check(tree, site_settings(self.settings), as_of)
+            settings = site_settings(self.settings)
+            verdict = flow.check(tree, settings, as_of, reading=flow.read(tree, self.order.jobs))
             self.order.report(verdict.findings)
             if verdict.checked is not None:
                 self.passed = Job(verdict.checked, flow.plan(verdict.checked), tree)
