@@ -90,24 +90,27 @@ class Proof:
         except UnreadableError:
             yield Trace(path)
             forms = self._forms_in(data)
-        for index in sorted(self._untold(forms - self._common, self._plan.get(path, ()), forms)):
+        for index in sorted(self._untold(forms - self._common, self._plan.get(path, ()), forms & self._numbered.keys())):
             value = self.values[index]
             yield Trace(path, value.record, value.field, value.privacy is Privacy.INTERNAL)
 
     def _untold(self, forms: set[bytes], records: tuple[str, ...], numbers: set[bytes]) -> Iterator[int]:
         """The values that these forms write and no record of the file says itself; short ones only beside their record's number."""
-        if not forms:
-            return
+        beside: dict[bytes, list[int]] = defaultdict(list)
+        for index in {index for number in numbers for index in self._numbered[number]}:
+            for form in forms.intersection(map(str.encode, self.values[index].forms)):
+                beside[form].append(index)
+        forms = {form for form in forms if form in self._alone or form in beside}
         acts = []
         for ref in records:
+            if not forms:
+                return
             record = self._checked.register.get(ref)
             if isinstance(record, Act):
                 acts.append(record)
             elif record is not None:
-                forms = forms - self._held_by(record)
-        found = {index for form in forms for index in self._alone.get(form, ())}
-        for number in numbers & self._numbered.keys():
-            found.update(index for index in self._numbered[number] if not forms.isdisjoint(map(str.encode, self.values[index].forms)))
+                forms -= self._held_by(record)
+        found = {index for form in forms for index in (*self._alone.get(form, ()), *beside.get(form, ()))}
         yield from (index for index in found if not any(self._is_told_by(act, self.values[index]) for act in acts))
 
     def _is_told_by(self, act: Act, value: Hidden) -> bool:
