@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from generator.finding import Finding, Severity
+from generator.history.baseline import base_day, file_digests, open_whole_base
 from generator.model.checked import CheckedRegister, admit
 from generator.model.draft import Reading
 from generator.model.register import Register
@@ -21,7 +24,7 @@ from generator.reading.attachments import with_contents
 from generator.reading.load import read_tree
 from generator.reading.locator import Locator
 from generator.reading.share import read_shared
-from generator.reading.tree import DirectoryTree, Tree
+from generator.reading.tree import DirectoryTree, GitTree, Tree
 from generator.render.plan import plan_site
 from generator.rules.engine import run
 from generator.rules.registry import Scope, rules_of
@@ -66,10 +69,13 @@ def check(
     label = reading.label
     found = run(rules_of(Scope.RECORD), ((draft.path, draft) for draft in reading.drafts), label, locate)
     found += run(rules_of(Scope.REGISTER), [("", register)], label, locate, as_of)
-    if base is not None:
-        found += run(rules_of(Scope.CHANGE), [("", Transition(base, register, as_of))], label, locate)
     settlement = settle(found, register)
     found = [*settlement.kept, *run(rules_of(Scope.WAIVER), [("", settlement)], label, locate)]
+    if base is not None:
+        known = (file for file in reading.attachments if file.path in base.files)
+        change = Transition(base, register, as_of, file_digests(tree, known))
+        # No waiver lets a silent edit pass: whoever makes it could write the waiver, too.
+        found += run(rules_of(Scope.CHANGE), [("", change)], label, locate)
     findings = tuple(sorted(found, key=lambda finding: finding.order))
     if any(finding.severity is Severity.ERROR for finding in findings):
         return Verdict(findings, None)
@@ -80,7 +86,9 @@ def check(
 
 def _without_samples(reading: Reading) -> Reading:
     kept = tuple(draft for draft in reading.drafts if draft.record is None or not draft.record.is_sample)
-    return Reading(reading.label, kept, reading.pages, reading.attachments)
+    ids = {draft.record.id for draft in kept if draft.record is not None}
+    files = tuple(file for file in reading.attachments if file.record_id in ids)
+    return Reading(reading.label, kept, reading.pages, files)
 
 
 def plan(checked: CheckedRegister) -> SitePlan:
@@ -100,7 +108,15 @@ def _nowhere(_path: str, _where: object, _at_key: bool) -> tuple[None, None]:
 
 def baseline(tree: Tree, settings: Settings, day: date) -> Baseline:
     """Read the base of a proposed change. Its own faults do not matter now: what could be bound was public."""
-    return Baseline(Register(read(tree), settings), day, tree.label)
+    register = Register(read(tree), settings)
+    return Baseline(register, day, tree.label, file_digests(tree, register.attachments))
+
+
+def base_of(spec: str, content: Path, settings: Settings, as_of: date) -> Baseline:
+    """The base that ``--base`` names: a commit stands on its own day, a folder on ``as_of``. Raises :class:`TreeError`."""
+    tree = open_whole_base(spec, content)
+    with tree if isinstance(tree, GitTree) else nullcontext():
+        return baseline(tree, settings, base_day(tree, as_of))
 
 
 def count(findings: Iterable[Finding]) -> dict[Severity, int]:

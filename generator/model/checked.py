@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from generator.finding import Finding
-from generator.model.record import Act, Document, Edition, Record
+from generator.model.record import Record
 from generator.model.register import Register
-from generator.model.standing import Standing, State, counts
+from generator.model.standing import State, is_public
 
 _SEAL = object()
 
@@ -38,13 +38,7 @@ class CheckedRegister:
 
     def is_shown(self, record: Record) -> bool:
         """Whether the record has a page at all: not pending, not 不予公开, in force or past, its act day reached."""
-        if record.KIND.stage is None or (isinstance(record, Document) and record.is_secret):
-            return False
-        if isinstance(record, Edition):
-            return record.effective_on <= self.as_of
-        if isinstance(record, Act):
-            return counts(record, self.as_of)
-        return self.state(record).standing is not Standing.PENDING
+        return is_public(record, self.as_of)
 
 
 def admit(register: Register, as_of: date, findings: tuple[Finding, ...], samples_left_out: int) -> CheckedRegister:

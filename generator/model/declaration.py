@@ -106,6 +106,8 @@ class Slot:
     """The scalar type, or None where the value is a group."""
     group: type[Group] | None
     """The group, or None where the value is a scalar."""
+    may_be_absent: bool = False
+    """Neither required nor filled by a default: without it the value is None, the list empty."""
 
     @property
     def key(self) -> str:
@@ -124,7 +126,12 @@ class Slot:
             return False
         if self.scalar.parse is parse_text or self.scalar.hidden is not None:
             return True
-        return not (self.many or self.required or self.declaration.privacy is Privacy.IDENTITY)
+        return self.may_be_absent and not self.many and self.declaration.privacy is not Privacy.IDENTITY
+
+    def told_by(self, holder: Group) -> Any:
+        """The field's value as it can be told: the marker where it was redacted."""
+        value = getattr(holder, self.name)
+        return MARKER if value is None and self.is_hidden(holder, None) else value
 
     def is_hidden(self, holder: Group, value: Any) -> bool:
         """Whether ``value``, which is ``holder``'s or one of its items, was redacted: an absent value that was yet given is."""
@@ -166,7 +173,8 @@ def slots(model: type[Group]) -> tuple[Slot, ...]:
         declaration = info.json_schema_extra
         if isinstance(declaration, Declaration):
             many, scalar, group = _shape(info.annotation, list(info.metadata))
-            found.append(Slot(name, declaration, info.is_required(), many, scalar, group))
+            is_absent = not info.is_required() and info.default in (None, ())
+            found.append(Slot(name, declaration, info.is_required(), many, scalar, group, is_absent))
     return tuple(sorted(found, key=lambda slot: slot.declaration.rank))
 
 

@@ -29,7 +29,7 @@ class Flaw(StrEnum):
     """Why one change of a correction cannot be undone."""
 
     PATH = "path"
-    """The path leads to no single value."""
+    """The path leads to no single value, or the kind has no text."""
     VALUE = "value"
     """The field does not hold 现."""
     NO_PASSAGE = "no-passage"
@@ -102,7 +102,7 @@ def _undo(kind: type[Record], now: Wording, correction: Correction) -> tuple[Wor
     for index in range(len(correction.changes) - 1, -1, -1):
         change = correction.changes[index]
         if change.path is None:
-            body, flaw = _undo_passage(body, change)
+            body, flaw = _undo_passage(body, change) if kind.KIND.prose else (body, Flaw.PATH)
         else:
             flaw = _undo_field(kind, said, change)
         if flaw is not None:

@@ -12,6 +12,7 @@ from typing import Annotated, Any, ClassVar, NamedTuple
 
 from pydantic import Field, SkipValidation
 
+from generator.finding import KeyPath
 from generator.model.declaration import Group, Privacy, field
 from generator.model.references import Target, ref
 from generator.model.scalars import Day, Text, Whole, YesNo
@@ -82,6 +83,8 @@ class Origin(NamedTuple):
     body: str = ""
     """The Markdown after the front matter, ``""`` for plain YAML."""
     body_line: int = 0
+    marks: tuple[KeyPath, ...] = ()
+    """Where a value is nothing but the marker of a redaction."""
 
     @property
     def folder(self) -> str:
@@ -173,7 +176,7 @@ class Edition(Record):
     changed_on: Day | None = field("变动日期", "引起调整的变动发生之日", example="2020-06-20")
     change_basis: Text | None = field("变动依据", "引起调整的法律、文件或事项", example="机构职能调整")
     reason: Text = field("调整原因", "为什么有这一版", required=True, example="首次公布", column=True)
-    filing: Filing | None = field("备案", "本版的备案情况")
+    filing: Filing | None = field("备案", "本版的备案情况", late=True)
     waivers: tuple[Waiver, ...] = field("豁免", "对检查规则的豁免（不公开）", **_WAIVERS)
     sample: YesNo = field("示例", "虚构的示范名单填 是", default=False, **_SAMPLE)
 

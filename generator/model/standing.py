@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from generator.model.record import Act, Document, Effect, Record
+from generator.model.record import Act, Document, Edition, Effect, Record
 from generator.model.terms import Term
 
 
@@ -46,6 +46,15 @@ class State:
 def counts(act: Act, as_of: date) -> bool:
     """Whether an act is in effect: what hides counts by being in the tree, other acts from their own day (DESIGN §2.1)."""
     return act.EFFECT in (Effect.WITHDRAW, Effect.REDACT) or act.day <= as_of
+
+
+def is_public(record: Record, day: date) -> bool:
+    """Whether a record has come before the public by ``day``, whatever became of it since; 不予公开 never does."""
+    if isinstance(record, Document):
+        return not record.is_secret and record.published_on <= day
+    if isinstance(record, Edition):
+        return record.effective_on <= day
+    return isinstance(record, Act) and counts(record, day)
 
 
 def fold(record: Record, acts: Iterable[Act], as_of: date, term: Term | None = None) -> State:

@@ -6,6 +6,7 @@ Written from DESIGN §6 and on purpose not from ``render/views.py``: this is wha
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import IntEnum
@@ -24,6 +25,8 @@ from generator.primitives.folding import fold, plain, sentences
 SHORTEST = 4
 #: Sentences of a text, from this length.
 SENTENCE = 8
+#: Public texts that are asked which sentences are the form's.
+_ASKED = 100
 #: 2019年, 2019年1-3月, 2020-03: says nothing by itself.
 _DATE = re.compile(r"(19|20)\d\d([-年/.]\d{0,2}){0,2}([-至到]\d{0,2})?[年月日季度]*")
 _EMPTY = "（空）"
@@ -119,6 +122,7 @@ def hidden_classes(record: Record, checked: CheckedRegister) -> frozenset[Privac
 def hidden_of(checked: CheckedRegister) -> Iterator[Hidden]:
     """Every value of every record that must not appear. Attachments are another matter: their bytes are not known here."""
     redacted = redacted_paths(checked)
+    boilerplate = words_of_the_form(checked)
     internal: set[str] = set()
     for record in checked.register.records:
         if record.KIND.stage is None:
@@ -130,7 +134,7 @@ def hidden_of(checked: CheckedRegister) -> Iterator[Hidden]:
                 yield hidden
         classes, named = hidden_classes(record, checked), redacted.get(record.ref, frozenset())
         if classes or named:
-            yield from _content_of(record, classes, named, checked)
+            yield from _content_of(record, classes, named, boilerplate, checked)
 
 
 def _internal_of(record: Record) -> Iterator[Hidden]:
@@ -141,8 +145,23 @@ def _internal_of(record: Record) -> Iterator[Hidden]:
             yield Hidden(record.ref, leaf.path, leaf.privacy, how, forms, numbers)
 
 
+def words_of_the_form(checked: CheckedRegister) -> frozenset[str]:
+    """Sentences that stand in the texts of two public records or more: the form's words, which tell of nobody.
+
+    Asked of some records from all parts of the register: what none of these has is kept, and the pages are searched for it.
+    """
+    public = [
+        record for record in checked.register.records
+        if record.body and record.KIND.stage is not None and Privacy.PUBLIC not in hidden_classes(record, checked)
+    ]
+    asked = public[:: max(1, len(public) // _ASKED)]
+    counted = Counter(sentence for record in asked for sentence in sentences(record.body, SENTENCE))
+    return frozenset(sentence for sentence, count in counted.items() if count > 1)
+
+
 def _content_of(
-    record: Record, classes: frozenset[Privacy], redacted: frozenset[str], checked: CheckedRegister
+    record: Record, classes: frozenset[Privacy], redacted: frozenset[str], boilerplate: frozenset[str],
+    checked: CheckedRegister,
 ) -> Iterator[Hidden]:
     """The values of these classes, and of fields that a redaction names: those hold the marker, or else what it was to remove."""
     numbers = numbers_of(record)
@@ -159,7 +178,7 @@ def _content_of(
             yield Hidden(record.ref, leaf.path, leaf.privacy, how, forms, numbers)
     if Privacy.PUBLIC in classes:
         for sentence in sentences(record.body, SENTENCE):
-            if sentence not in stays:
+            if sentence not in stays and sentence not in boilerplate:
                 yield Hidden(record.ref, "正文", Privacy.PUBLIC, How.ALONE, (sentence,), numbers)
     if Privacy.IDENTITY in classes and not isinstance(record, Edition):
         yield Hidden(record.ref, "编号", Privacy.IDENTITY, How.ALONE, (record.ref,), ())

@@ -11,9 +11,9 @@ from generator.finding import KeyPath
 from generator.model.comparison import Comparison, quoted_paths
 from generator.model.declaration import slots
 from generator.model.kinds.redactions import Redaction
-from generator.model.record import Act, Document, Edition, Record
+from generator.model.record import Act, Record
 from generator.model.register import Register
-from generator.model.standing import counts
+from generator.model.standing import is_public
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +45,8 @@ class Transition:
         return min(self.base.day, self.as_of)
 
     def was_public(self, record: Record) -> bool:
-        """In the base, not 不予公开, and come before the public by :attr:`day`; an act, if it was in effect by then."""
-        if isinstance(record, Document):
-            return not record.is_secret and record.published_on <= self.day
-        if isinstance(record, Edition):
-            return record.effective_on <= self.day
-        if isinstance(record, Act):
-            return counts(record, self.day)
-        return record.KIND.stage is not None
+        """In the base, and come before the public by :attr:`day`."""
+        return is_public(record, self.day)
 
     def is_new(self, act: Act) -> bool:
         """Whether the base lacks the act."""

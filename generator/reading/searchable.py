@@ -102,8 +102,15 @@ def readings(text: str) -> Iterator[str]:
         tags = parts[1::2]
         parts[1::2] = map(_place_of, tags)
         yield fold(_resolved("".join(parts)))
-        text = "\n".join(tag for tag in tags if "=" in tag or tag.startswith("<!"))
-    yield fold(_resolved(text))
+        yield _BREAK.join([_within(tag) for tag in tags if "=" in tag or tag[1] == "!"])
+    else:
+        yield fold(_resolved(text))
+
+
+@lru_cache(maxsize=65536)
+def _within(tag: str) -> str:
+    """What stands in a tag or comment. Pages share most of theirs, so each is folded once."""
+    return fold(_resolved(tag))
 
 
 @lru_cache(maxsize=65536)

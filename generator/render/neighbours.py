@@ -36,26 +36,25 @@ _NAMED = 5
 class Tally:
     """The public records and editions in force that speak of something, and how many decisions did that are public no longer.
 
-    ``records`` are in the order of the sections, of one kind the newest first; ``gone`` counts by year.
+    ``records`` are in the order of the sections, of one kind the newest first; ``gone`` counts by year. Both are filled before
+    anything is asked.
     """
-
-    __slots__ = ("gone", "records")
 
     def __init__(self) -> None:
         self.records: list[Record] = []
         self.gone: Counter[int] = Counter()
 
-    @property
+    @cached_property
     def decisions(self) -> list[Document]:
         """The decisions and results among the records."""
         return [record for record in self.records if isinstance(record, Document) and is_decision(record)]
 
-    @property
+    @cached_property
     def others(self) -> list[Record]:
         """Everything else: lists, policies, complaints."""
         return [record for record in self.records if not is_decision(record)]
 
-    @property
+    @cached_property
     def by_year(self) -> dict[int, int]:
         """How many decisions there are of each year, the newest year first; those that are gone are counted (DESIGN §6)."""
         counted = self.gone + Counter(decision.own_day.year for decision in self.decisions)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from generator.history.timeline import Event, Happening, events_of
 from generator.model.kinds.corrections import Correction
 from generator.model.record import Act, Document, Edition, Record
 from generator.model.references import Target
@@ -26,6 +27,10 @@ _TOLD_BY_BOX = frozenset({"target", "day", "sample"})
 #: Of a correction: what its own page tells to those who want to know.
 _DETAILS = frozenset({"found_on", "matches_original"})
 _EXPIRED = Text("期满后不再提供原文；决定本身的效力不受影响。")
+_TOLD_BY_DAY = {
+    Happening.PUBLISHED: "在本栏目公开",
+    Happening.EXPIRED: "公示期限届满，不再提供原文",
+}
 _HOW_TO_ASK = Text("撤下后不再提供原文。需要了解情况或者对撤下有异议的，可以按照公示机关公布的渠道提出：")
 
 
@@ -126,14 +131,21 @@ def history_of(record: Record, site: Site, root: str) -> tuple[HistoryLine, ...]
     """Every event of a document's public life that has happened, oldest first."""
     if not isinstance(record, Document):
         return ()
-    lines = [HistoryLine(wording.day(record.published_on), "公开", "在本栏目公开")]
-    state = site.state(record)
-    for act in state.acts:
-        link = Link(f"{act.KIND.title}说明", to_page(root, address_of(act))) if site.is_shown(act) else None
-        # Why a text was corrected says something of the text, which is gone once it is withdrawn or has expired.
-        reason = act.reason if act is state.decisive or not site.is_tombstone(record) else ""
-        lines.append(HistoryLine(wording.day(act.day), act.KIND.title, reason, link))
-    if state.standing is Standing.EXPIRED and state.since is not None:
-        lines.append(HistoryLine(wording.day(state.since), state.standing.label, "公示期限届满，不再提供原文"))
-    return tuple(sorted(lines, key=lambda line: line.day.iso))
+    lines = (_history_line(event, site, root) for event in events_of(record, site.register, site.as_of))
+    return tuple(line for line in lines if line is not None)
 
+
+def _history_line(event: Event, site: Site, root: str) -> HistoryLine | None:
+    """One event in words; None where what it is about may not be shown."""
+    day, word = wording.day(event.day), event.happening.label
+    if event.act is None and event.happening is not Happening.SUPPLEMENTED:
+        return HistoryLine(day, word, _TOLD_BY_DAY[event.happening])
+    if event.act is None:
+        sight = shown(event.record, site.state(event.record), Showing.PAGE)
+        told = [slot.declaration.label for slot in event.fields if sight.allows(slot.declaration.privacy)]
+        return HistoryLine(day, word, f"补充填写{'、'.join(told)}") if told else None
+    act = event.act
+    link = Link(f"{act.KIND.title}说明", to_page(root, address_of(act))) if site.is_shown(act) else None
+    # Why a text was corrected says something of the text, which is gone once it is withdrawn or has expired.
+    is_told = act is site.state(event.record).decisive or not site.is_tombstone(event.record)
+    return HistoryLine(day, act.KIND.title, act.reason if is_told else "", link)

@@ -237,6 +237,13 @@ class NavigationItem(NamedTuple):
     address: str
 
 
+class FeedLink(NamedTuple):
+    """One form of the feed: its media type, and its file's path."""
+
+    media_type: str
+    path: str
+
+
 class SiteFrame(NamedTuple):
     """What every page of the site shares, native Pelican pages included. Templates know it as ``column``."""
 
@@ -249,3 +256,4 @@ class SiteFrame(NamedTuple):
     service_site: Link | None
     portal: Link | None
     stylesheet: str
+    feeds: tuple[FeedLink, ...] = ()

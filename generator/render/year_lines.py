@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from heapq import nlargest
 
 from generator.model.record import Document
 from generator.render import wording
@@ -22,7 +23,7 @@ _YEARS = 6
 def year_lines(tally: Tally, site: Site, root: str) -> tuple[Lines, ...]:
     """The decisions by year, the newest first."""
     by_year: dict[int, list[Document]] = defaultdict(list)
-    for decision in sorted(tally.decisions, key=public_order, reverse=True)[:LISTED]:
+    for decision in nlargest(LISTED, tally.decisions, key=public_order):
         by_year[decision.own_day.year].append(decision)
     lines = []
     for year, total in tally.by_year.items():

@@ -21,9 +21,7 @@ from generator.cli.options import (
 from generator.cli.output import print_findings, progress, say
 from generator.cli.program import declare
 from generator.finding import Finding
-from generator.model.settings import Settings
-from generator.model.transition import Baseline
-from generator.reading.tree import DirectoryTree, GitTree, open_base
+from generator.reading.tree import DirectoryTree
 from generator.reports.findings_text import summary_line, text_report
 from generator.reports.formats import FORMATS
 from generator.writing.atomic import replace_text
@@ -31,7 +29,7 @@ from generator.writing.atomic import replace_text
 _HELP = "检查全部记录，一次列出所有问题。\n\n有错误时退出码为 1；只有警告和提示时为 0。不生成网站，也不改动任何记录。"
 _EXAMPLES = """\
   disclosure check                         检查 content 里的全部记录
-  disclosure check --base origin/main      同时检查这次改动：已公开的内容有没有被删掉
+  disclosure check --base origin/main      同时检查这次改动：已公开的内容有没有悄悄被改、被删
   disclosure check --as-of 2026-09-01      按 2026 年 9 月 1 日计算
   disclosure check --format json --output report.json
                                            把结果写成 JSON 文件，给别的程序用
@@ -57,7 +55,9 @@ def command(
 ) -> int:
     """Check and report; 1 if there is at least one error."""
     chosen = read_settings(settings, content.root)
-    baseline = _baseline(base, content, chosen, as_of) if base is not None else None
+    if base is not None:
+        progress(f"正在读取 {base} ……")
+    baseline = flow.base_of(base, content.root, chosen, as_of) if base is not None else None
     progress(f"正在检查 {content.label} ……")
     reading = flow.read(content, os.cpu_count() or 1)
     verdict = flow.check(content, chosen, as_of, base=baseline, reading=reading)
@@ -76,13 +76,3 @@ def command(
 def _report(form: str, findings: Sequence[Finding], closing: str) -> str:
     """The report as it goes into a file."""
     return FORMATS[form](findings) if form != _TEXT else f"{text_report(findings)}\n{closing}\n".lstrip("\n")
-
-
-def _baseline(base: str, content: DirectoryTree, settings: Settings, as_of: date) -> Baseline:
-    """The base to compare with: a commit stands on its own day, a folder on ``as_of`` (DESIGN §3)."""
-    progress(f"正在读取 {base} ……")
-    tree = open_base(base, content.root)
-    if not isinstance(tree, GitTree):
-        return flow.baseline(tree, settings, as_of)
-    with tree:
-        return flow.baseline(tree, settings, tree.day)

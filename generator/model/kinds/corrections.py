@@ -39,6 +39,8 @@ class Correction(Act):
     found_on: Day | None = field("发现日期", "发现错误之日", example="2020-06-30", privacy=Privacy.IDENTITY)
     changes: tuple[Change, ...] = field("更正事项", "逐项写明原和现", many=True, required=True)
     matches_original: YesNo | None = field(
-        "与原件核对", "更正决定的关键内容时，确认更正后与决定书原件一致", example="是", privacy=Privacy.IDENTITY
+        "与原件核对", "更正决定的关键内容时，确认更正后与决定书原件一致", example="是", privacy=Privacy.IDENTITY,
+        rank=2,
     )
-    source: CorrectionSource | None = field("来源", "更正的来源", example="依职权", privacy=Privacy.IDENTITY)
+    source: CorrectionSource | None = field("来源", "更正的来源", example="依职权", privacy=Privacy.IDENTITY,
+                                            rank=2)

@@ -24,4 +24,5 @@ class Reinstatement(Act):
     target: AnyTarget = field("恢复对象", "恢复公示的记录的编号", required=True, example="penalties/shili-2020-003",
                               privacy=Privacy.IDENTITY, column=True)
     day: Day = field("恢复日期", "恢复公示之日", required=True, example="2021-09-01", privacy=Privacy.IDENTITY, column=True)
-    basis_paper: Text | None = field("依据文书", "恢复所依据的文书", example="（2021）示行终1号", privacy=Privacy.IDENTITY)
+    basis_paper: Text | None = field("依据文书", "恢复所依据的文书", example="（2021）示行终1号", privacy=Privacy.IDENTITY,
+                                     rank=2)

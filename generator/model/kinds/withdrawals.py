@@ -28,13 +28,14 @@ class Withdrawal(Act):
     )
 
     target: AnyTarget = field("撤下对象", "被撤下的记录的编号", required=True, example="penalties/shili-2021-001",
-                              privacy=Privacy.IDENTITY, column=True)
-    ground: Ground = field("事由", "撤下的事由", required=True, example="撤销", privacy=Privacy.IDENTITY, column=True)
+                              privacy=Privacy.IDENTITY, column=True, rank=-2)
+    ground: Ground = field("事由", "撤下的事由", required=True, example="撤销", privacy=Privacy.IDENTITY, column=True, rank=-1)
     ground_on: Day | None = field("事由日期", "事由发生之日，撤下时限从这一天起算", example="2021-03-01",
-                                  privacy=Privacy.IDENTITY)
+                                  privacy=Privacy.IDENTITY, rank=-1)
     day: Day = field("撤下日期", "撤下之日", required=True, example="2021-03-01", privacy=Privacy.IDENTITY, column=True)
     basis_paper: Text | None = field("依据文书", "撤下所依据的文书", example="示政复决字〔2021〕2号",
-                                     privacy=Privacy.IDENTITY)
-    authority: Text | None = field("作出机关", "作出依据文书的机关", example="示例县人民政府", privacy=Privacy.IDENTITY)
+                                     privacy=Privacy.IDENTITY, rank=2)
+    authority: Text | None = field("作出机关", "作出依据文书的机关", example="示例县人民政府", privacy=Privacy.IDENTITY,
+                                   rank=2)
     successor: Successor | None = field("替代", "替代它的新决定", example="penalties/shili-2021-004",
-                                        privacy=Privacy.IDENTITY, late=True)
+                                        privacy=Privacy.IDENTITY, late=True, rank=2)

@@ -84,7 +84,7 @@ def _page(law: ShownLaw, article: str, site: Site) -> RecordPage:
     name = f"{law_title(law, site)}{wording.article(article)}"
     tally = site.neighbours.provisions[version.ref, article]
     outer = frame(
-        site, article_address(version, article), f"{name}的引用", section_of(Law),
+        site, article_address(version, article), f"{name}的引用情况", section_of(Law),
         (*way_to_kind(Law), (name_of(version, site), f"{version.id}/"), (version_name(version, site), address_of(version))),
         sample=version.is_sample,
     )
@@ -95,12 +95,12 @@ def _page(law: ShownLaw, article: str, site: Site) -> RecordPage:
     ]
     counterparts = list(_counterparts(law, article, site, outer.root))
     if counterparts:
-        summary.append(Pair("其他版本的对应条文", Items(tuple(counterparts), inline=False)))
+        summary.append(Pair("对应条文", Items(tuple(counterparts), inline=False)))
     sections = [Section("cited", "引用本条的决定和结果", lines=year_lines(tally, site, outer.root))] if tally.by_year else []
     others = tuple(citing_pairs(tally.others, partial(_cites, version.ref, article), site, outer.root))
     if others:
         sections.append(Section("lists", "引用本条的清单和制度", pairs=others))
-    return RecordPage(outer, "法律条款", Text(f"{name}的引用"), marks_of(version, site, in_force=site.is_in_force(version)), (),
+    return RecordPage(outer, "引用情况", Text(name), marks_of(version, site, in_force=site.is_in_force(version)), (),
                       tuple(summary), tuple(sections))
 
 

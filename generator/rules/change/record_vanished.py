@@ -29,7 +29,9 @@ from collections.abc import Iterator
 from generator.finding import Severity
 from generator.model.record import Act, Edition, Record
 from generator.model.transition import Transition
+from generator.rules.acts import next_edition
 from generator.rules.registry import Problem, rule
+from generator.rules.renames import renames
 from generator.rules.unbound import unbound_refs
 
 
@@ -41,9 +43,9 @@ from generator.rules.unbound import unbound_refs
 def check(change: Transition) -> Iterator[Problem]:
     """Whatever was public in the base and is not in the head under its reference.
 
-    A file that is there but cannot be read is not missed: its own findings stop the change.
+    A file that is there but cannot be read, or that has another name now, is not missed: other findings tell of it.
     """
-    unread = unbound_refs(change.head)
+    unread = unbound_refs(change.head) | renames(change).keys()
     for record in change.base.register.records:
         if change.was_public(record) and change.head.get(record.ref) is None and record.ref not in unread:
             message = f"{record.KIND.title} {record.ref} 已经公开，现在的文件里没有了"
@@ -51,11 +53,8 @@ def check(change: Transition) -> Iterator[Problem]:
 
 
 def _instead(record: Record, change: Transition) -> str:
-    label = change.head.label
     if isinstance(record, Edition):
-        number = max(edition.number for edition in change.base.register.editions(record.id)) + 1
-        return f"清单有变化的，另写新的一版 {label}/{record.id}/{number}{record.KIND.suffix}"
+        return f"清单有变化的，另写新的一版 {next_edition(change.base.register, record.id)}"
     if isinstance(record, Act):
-        return f"说明有错的，另写一份更正，“更正对象”写 {record.ref}"
-    year = change.as_of.year
-    return f"不应当再公开的，另写一份撤下 {label}/withdrawals/{year}/{year}-三位序号.yaml，“撤下对象”写 {record.ref}"
+        return f"说明有错的，运行 disclosure correct {record.ref} --reason “……”对它作更正"
+    return f"不应当再公开的，运行 disclosure withdraw {record.ref} --ground 事由，另写一份撤下"

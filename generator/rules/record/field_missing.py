@@ -85,7 +85,7 @@ def _causes(draft: Draft) -> Iterator[Fault]:
 
 def _demanded(group: Group, prefix: KeyPath) -> Iterator[Problem]:
     for slot in _watched(type(group)):
-        value = getattr(group, slot.name)
+        value = slot.told_by(group)
         path = (*prefix, slot.key)
         if slot.declaration.needed_when is not None and value in (None, ()):
             name, values = slot.declaration.needed_when
