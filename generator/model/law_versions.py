@@ -107,6 +107,10 @@ class LawBook:
         """The versions of a law; empty where it is not registered."""
         return self._versions.get(law_id, ())
 
+    def version(self, law_id: str, name: str) -> Law | None:
+        """One version of a law by its name, ``2009``."""
+        return next((law for law in self.versions(law_id) if law.number == name), None)
+
     def on(self, law_id: str, day: date) -> Law | None:
         """The version of a law in force on a day."""
         return version_on(self.versions(law_id), day)

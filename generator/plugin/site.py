@@ -33,20 +33,21 @@ from generator.writing.stage import Refusal, staged, vet
 Reporter = Callable[[Sequence[Finding]], None]
 
 
+def print_findings(findings: Sequence[Finding]) -> None:
+    """The reporter of plain ``pelican``."""
+    if findings:
+        sys.stdout.write(text_report(findings) + "\n")
+        sys.stdout.flush()
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """How to build. ``as_of`` None is the day that the settings or the environment name; ``once`` ends with the first run."""
 
     as_of: date | None = None
     jobs: int = os.cpu_count() or 1
-    report: Reporter = lambda findings: print_findings(findings)
+    report: Reporter = print_findings
     once: bool = False
-
-
-def print_findings(findings: Sequence[Finding]) -> None:
-    """The reporter of plain ``pelican``."""
-    sys.stdout.write(text_report(findings))
-    sys.stdout.flush()
 
 
 class SitePelican(Pelican):
@@ -68,6 +69,11 @@ class SitePelican(Pelican):
     def goes_on(self) -> bool:
         """Whether this is a preview: Pelican builds again in one process, or watches in a process of its own."""
         return not self.order.once and (SitePelican._has_run or multiprocessing.parent_process() is not None)
+
+    @property
+    def _output(self) -> Path:
+        """Where the whole site goes; ``output_path`` is where Pelican writes it."""
+        return _near(Path(self.settings["OUTPUT_PATH"]))
 
     def run(self) -> None:
         """Build once. Raises SystemExit with our exit code, unless it is a preview."""
@@ -91,6 +97,7 @@ class SitePelican(Pelican):
         """Read and check the content and plan the site. Raises SystemExit after telling why it cannot be built."""
         self._began = time.perf_counter()
         try:
+            vet(self._output, [Path(self.path), Path(self.theme)])
             _phase(f"正在检查 {_near(Path(self.path))} ……")
             as_of = self.order.as_of or day_of_build(self.settings)
             tree = DirectoryTree(Path(self.path), Path(self.path).resolve().name)
@@ -108,9 +115,7 @@ class SitePelican(Pelican):
         if self.passed is None:
             self.pass_gate()
         job, self.passed = self.passed, None
-        output = _near(Path(self.settings["OUTPUT_PATH"]))
-        vet(output, [Path(self.path), Path(self.theme)])
-        with staged(output) as folder, workers(self.order.jobs) as executor:
+        with staged(self._output) as folder, workers(self.order.jobs) as executor:
             put_job(self.settings, replace(job, executor=executor))
             _phase(f"正在生成 {len(job.plan.artefacts)} 个文件……")
             self.output_path = str(folder)
@@ -123,7 +128,7 @@ class SitePelican(Pelican):
                 console.quiet = False
         # The site is in place: that nobody reads the summary any more (``| head``) is no failure of the build.
         with suppress(BrokenPipeError):
-            sys.stdout.write(_summary(output, job, time.perf_counter() - self._began))
+            sys.stdout.write(_summary(self._output, job, time.perf_counter() - self._began))
             sys.stdout.flush()
 
 

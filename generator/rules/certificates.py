@@ -9,6 +9,7 @@ from datetime import date
 from generator.finding import KeyPath
 from generator.model.kinds.rosters import HeldCertificate, Officer, Roster
 from generator.model.register import Register
+from generator.rules.unbound import unbound_refs
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +24,10 @@ class Listed:
 
 
 def listed_on(register: Register, day: date) -> Iterator[Listed]:
-    """Every certificate of every roster in force on ``day``."""
+    """Every certificate of every roster in force on ``day``; of a roster with an unread edition none, it may be the newer one."""
+    unread = unbound_refs(register)
     for list_id in register.list_ids(Roster):
-        roster = register.edition_on(list_id, day)
+        roster = register.edition_on(list_id, day) if list_id not in unread else None
         if isinstance(roster, Roster):
             for row, officer in enumerate(roster.rows):
                 for index, held in enumerate(officer.certificates):

@@ -43,7 +43,7 @@ def mixed_number(book: LawBook, law: Law, article: str, uses: Collection[str] = 
     The article is cited for nothing that is known (or for none of ``uses``), while the one that bore the number in another
     version is.
     """
-    if not book.knows_uses(law) or _serves(book, law, article, uses):
+    if _serves(book, law, article, uses) or not book.knows_uses(law):
         return ""
     for other in book.versions(law.id):
         number = renumber(book.versions(law.id), article, other, law) if other is not law else None

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from generator.model.record import Edition, Row
 from generator.model.register import Register
 from generator.rules.once import once_per_register
+from generator.rules.unbound import unbound_refs
 
 E = TypeVar("E", bound=Edition)
 
@@ -49,5 +50,6 @@ def row_of(register: Register, edition: Edition, number: str) -> Row | None:
 
 
 def newest(register: Register, kind: type[E]) -> tuple[E, ...]:
-    """The last edition of each list of a kind: what is in force, or is about to be."""
-    return tuple(register.editions(list_id)[-1] for list_id in register.list_ids(kind))  # type: ignore[misc]
+    """The last edition of each list of a kind: what is in force, or is about to be. Not of a list with an unread edition."""
+    unread = unbound_refs(register)
+    return tuple(register.editions(name)[-1] for name in register.list_ids(kind) if name not in unread)  # type: ignore[misc]

@@ -18,8 +18,10 @@ def once_per_register(build: Callable[[Register], T]) -> Callable[[Register], T]
 
     @wraps(build)
     def lookup(register: Register) -> T:
-        if register not in kept:
-            kept[register] = build(register)
-        return kept[register]
+        try:
+            return kept[register]
+        except KeyError:
+            made = kept[register] = build(register)
+            return made
 
     return lookup

@@ -13,7 +13,6 @@ from generator.model.kinds.penalties import PenaltyDecision
 from generator.model.kinds.rosters import Officer, Roster
 from generator.model.references import Certificate
 from generator.model.register import Register
-from generator.rules.lists import lists_in_force
 from generator.rules.once import once_per_register
 from generator.rules.penal import not_withdrawn
 from generator.rules.scopes import scope_on
@@ -33,11 +32,11 @@ class Deed:
     where: KeyPath
 
 
-def enforced(register: Register) -> Iterator[Enforced]:
-    """The records whose officers are named and that have not been withdrawn."""
-    yield from not_withdrawn(register, PenaltyDecision)
-    yield from not_withdrawn(register, InspectionResult)
-    yield from not_withdrawn(register, OtherDecision)
+@once_per_register
+def enforced(register: Register) -> tuple[tuple[Enforced, tuple[Deed, ...]], ...]:
+    """The records whose officers are named and that have not been withdrawn, each with its steps of enforcement."""
+    kinds: tuple[type[Enforced], ...] = (PenaltyDecision, InspectionResult, OtherDecision)
+    return tuple((record, _deeds(register, record)) for kind in kinds for record in not_withdrawn(register, kind))
 
 
 def body_of(record: Enforced) -> str:
@@ -45,7 +44,7 @@ def body_of(record: Enforced) -> str:
     return record.authority.id if isinstance(record, PenaltyDecision) else record.agency.id
 
 
-def deeds(register: Register, record: Enforced) -> tuple[Deed, ...]:
+def _deeds(register: Register, record: Enforced) -> tuple[Deed, ...]:
     """The steps of a record that two officers must take; the decision itself where it tells of none."""
     scope = scope_on(register, "执法环节", record.decided_on)
     steps = scope.steps if scope is not None else ()
@@ -62,19 +61,46 @@ def deeds(register: Register, record: Enforced) -> tuple[Deed, ...]:
     return tuple(found) or (Deed("决定", record.decided_on, record.officers, own),)
 
 
+@dataclass(frozen=True, slots=True)
+class _Staff:
+    """The people of one edition of a roster, by the numbers of their certificates."""
+
+    since: date
+    body: str
+    rows: dict[str, Officer]
+
+
 @once_per_register
-def _holders(register: Register) -> dict[str, dict[str, Officer]]:
-    """By edition of a roster: the rows by the numbers of their certificates."""
-    return {
-        roster.ref: {held.number: row for row in roster.rows for held in row.certificates}  # type: ignore[attr-defined]
-        for roster in register.of_kind(Roster)
-    }
+def _rosters(register: Register) -> dict[str, list[list[_Staff]]]:
+    """By body: its rosters, each with the newest edition first."""
+    found: dict[str, list[list[_Staff]]] = {}
+    for list_id in register.list_ids(Roster):
+        editions: list[Roster] = list(reversed(register.editions(list_id)))  # type: ignore[arg-type]
+        staff = [
+            _Staff(
+                roster.effective_on, roster.agency.id, {held.number: row for row in roster.rows for held in row.certificates}
+            )
+            for roster in editions
+        ]
+        for body in dict.fromkeys(one.body for one in staff):
+            found.setdefault(body, []).append(staff)
+    return found
+
+
+def _staff_on(register: Register, body: str, day: date) -> Iterator[_Staff]:
+    """The body's rosters in force on ``day``."""
+    for editions in _rosters(register).get(body, ()):
+        for staff in editions:
+            if staff.since <= day:
+                if staff.body == body:
+                    yield staff
+                break
 
 
 def holder(register: Register, body: str, number: str, day: date) -> Officer | None:
     """The row with this certificate number on the body's roster in force on ``day``."""
-    for roster in lists_in_force(register, Roster, body, day):
-        row = _holders(register)[roster.ref].get(number)
+    for staff in _staff_on(register, body, day):
+        row = staff.rows.get(number)
         if row is not None:
             return row
     return None
@@ -82,4 +108,4 @@ def holder(register: Register, body: str, number: str, day: date) -> Officer | N
 
 def has_roster(register: Register, body: str, day: date) -> bool:
     """Whether the body had a roster in force on ``day``."""
-    return bool(lists_in_force(register, Roster, body, day))
+    return next(_staff_on(register, body, day), None) is not None

@@ -82,19 +82,29 @@ def test_killed_worker(project: Project) -> None:
 
 
 FULL = """
-import builtins, errno, os
-whole = builtins.open
+import builtins, errno, io, os
+whole = io.open
 def full(file, mode="r", *rest, **more):
     if "w" in mode and str(file).endswith("robots.txt"):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(file))
     return whole(file, mode, *rest, **more)
-builtins.open = full
+io.open = builtins.open = full
 """
 
 
 def test_full_disk(project: Project) -> None:
     before = project.site()
     assert_untouched(project, before, project.build(code=FULL), 3, "磁盘已满", "清理磁盘")
+
+
+#: A limit that the kernel enforces: no file may grow beyond it.
+LIMITED = "import resource\nresource.setrlimit(resource.RLIMIT_FSIZE, (3000, 3000))\n"
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_file_that_the_system_refuses_to_write(project: Project, jobs: int) -> None:
+    before = project.site()
+    assert_untouched(project, before, project.build(jobs=jobs, code=LIMITED), 3, "读写出错（File too large）")
 
 
 SMUGGLE = """

@@ -13,7 +13,13 @@ from generator.model.policy import PolicyData
 from generator.model.record import Record
 from generator.model.register import Register
 from generator.model.settings import Settings
-from generator.model.timeliness import annual_due, deadlines_of, first_edition_due, quarterly_due, withdrawal_timeliness
+from generator.model.timeliness import (
+    annual_due,
+    deadlines_of,
+    first_edition_due,
+    quarterly_due,
+    withdrawal_timeliness,
+)
 from generator.primitives.calendar import UNKNOWN
 from generator.reading.tree import DirectoryTree
 from tests.model.builders import penalty, withdrawal

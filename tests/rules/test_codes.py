@@ -31,7 +31,7 @@ PYDANTIC = {"missing", "extra_forbidden", "too_short", "model_type", "tuple_type
 def literal_codes() -> set[str]:
     """The codes named in the source: what is handed to ``Fault``, ``refuse`` and their like, and the tables of codes."""
     found: set[str] = set()
-    for file in [*(PACKAGE / "reading").glob("*.py"), *(PACKAGE / "model").glob("*.py")]:
+    for file in [*(PACKAGE / "reading").rglob("*.py"), *(PACKAGE / "model").rglob("*.py")]:
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Call) and node.args and _name(node.func) in ("Fault", "refuse", "_refuse"):
                 found |= {leaf.value for leaf in ast.walk(node.args[0]) if _is_text(leaf)}

@@ -9,6 +9,7 @@ from generator.model.scalars import CertificateNumber, Day, Text, choice
 
 CertificateSort = choice("证件种类", "统计执法证", "行政执法证")
 Post = choice("岗位", "执法人员", "法制审核人员")
+ReviewerQualification = choice("法制审核资格", "取得统计执法资格", "取得法律职业资格", "法律专业人员")
 
 
 class Validity(Group):
@@ -35,7 +36,8 @@ class Officer(Row):
     post: Post = field("岗位", "执法人员或法制审核人员", required=True, example="执法人员", column=True)
     certificates: tuple[HeldCertificate, ...] = field("证件", "持有的执法证件", many=True)
     scope: Text | None = field("执法范围", "执法的区域或领域", example="示例县行政区域内统计执法", column=True)
-    qualification: Text | None = field("资格", "法制审核人员的资格", example="取得统计执法资格", clauses=("二（三）1",))
+    qualification: ReviewerQualification | None = field("资格", "法制审核人员的资格", example="取得统计执法资格",
+                                                        clauses=("二（三）1",))
     filing: Filing | None = field("备案", "法制审核人员基本信息的备案", clauses=("二（三）1",))
 
 

@@ -37,7 +37,10 @@ from generator.rules.registry import Problem, rule
 _LOOSE = ("告知", "归档")
 
 
-@rule(severity=Severity.ERROR, since="0.3", basis="《行政处罚法》第四十七条：对行政处罚的全过程进行记录")
+@rule(
+    severity=Severity.ERROR, since="0.3", clauses=("二（二）",),
+    basis="《行政处罚法》第四十七条：对行政处罚的全过程进行记录",
+)
 def check(draft: Draft) -> Iterator[Problem]:
     """Each step against the key that says the same; a record without any step is left to other rules."""
     record = draft.record

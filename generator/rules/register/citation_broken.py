@@ -25,14 +25,18 @@ from generator.model.parts import Citation
 from generator.model.register import Register
 from generator.model.walk import groups
 from generator.rules.registry import Problem, rule
+from generator.rules.unbound import unbound_refs
 
 
 @rule(severity=Severity.ERROR, since="0.2", basis="《行政处罚法》第四条、第五十九条：处罚应当有法定依据，决定书载明依据")
 def check(register: Register) -> Iterator[Problem]:
     """Every citation of every record against the registered versions of the laws."""
+    unread = unbound_refs(register)
     facts = {law.ref: {fact.article: fact for fact in law.articles} for law in register.records if isinstance(law, Law)}
     for record in register.records:
         for where, citation in groups(record, Citation):
+            if str(citation.edition) in unread:
+                continue
             law = register.get(str(citation.edition))
             if not isinstance(law, Law):
                 if register.editions(citation.law.id):

@@ -35,6 +35,7 @@ from generator.rules.citations import in_force, out_of_force
 from generator.rules.penal import laws_of
 from generator.rules.reconsideration import outdated
 from generator.rules.registry import Problem, rule
+from generator.rules.unbound import unbound_refs
 
 
 @rule(
@@ -43,7 +44,10 @@ from generator.rules.registry import Problem, rule
 )
 def check(register: Register, as_of: date) -> Iterator[Problem]:
     """The editions in force on ``as_of`` that were right when they came into force."""
+    unread = unbound_refs(register)
     for list_id in dict.fromkeys(record.id for record in register.records if isinstance(record, Edition)):
+        if list_id in unread:
+            continue
         edition = register.edition_on(list_id, as_of)
         if edition is None or isinstance(edition, Law):
             continue
@@ -54,18 +58,19 @@ def check(register: Register, as_of: date) -> Iterator[Problem]:
 
 def _citations(register: Register, edition: Edition, as_of: date) -> Iterator[Problem]:
     """One finding for each version that has gone out of force, at the first place that cites it."""
+    book = laws_of(register)
     lapsed: dict[str, list[tuple[KeyPath, Citation, Law]]] = {}
     rows = getattr(edition, "rows", ())
     for where, citation in groups(edition, Citation):
-        law = register.get(str(citation.edition))
+        law = book.version(citation.law.id, citation.version)
         row = rows[where[1]] if rows and isinstance(where[1], int) else None
-        if not isinstance(law, Law) or (isinstance(row, Benchmark) and row.acts_until is not None):
+        if law is None or (isinstance(row, Benchmark) and row.acts_until is not None):
             continue
         if in_force(law, edition.effective_on) and not in_force(law, as_of):
             lapsed.setdefault(law.ref, []).append((where, citation, law))
     for found in lapsed.values():
         where, citation, law = found[0]
-        message = out_of_force(laws_of(register), law, citation.article, [as_of])
+        message = out_of_force(book, law, citation.article, [as_of])
         more = f"（本版共 {len(found)} 处）" if len(found) > 1 else ""
         yield Problem(f"{message}{more}", "对照新法核对条号和内容，另写一版清单", (*where, "版本"), edition.origin.path)
 

@@ -21,12 +21,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from generator.finding import KeyPath, Severity
 from generator.model.references import Certificate
 from generator.model.register import Register
-from generator.rules.people import Deed, body_of, deeds, enforced, has_roster, holder
+from generator.rules.people import Deed, body_of, enforced, has_roster, holder
 from generator.rules.registry import Problem, rule
 from generator.rules.scopes import scope_on
 from generator.rules.unbound import unbound_refs
@@ -42,12 +41,12 @@ def check(register: Register) -> Iterator[Problem]:
     """Each officer on the day of each step; one finding per place, for the first day that fails."""
     if any(ref.startswith("rosters/") for ref in unbound_refs(register)):
         return
-    for record in enforced(register):
+    for record, deeds in enforced(register):
         body = body_of(record)
         if register.edition_on(body, record.decided_on) is None:
             continue
         told: set[KeyPath] = set()
-        for deed in deeds(register, record):
+        for deed in deeds:
             for index, certificate in enumerate(deed.officers):
                 where = (*deed.where, index)
                 if where in told or not register.exists(certificate):
@@ -60,28 +59,21 @@ def check(register: Register) -> Iterator[Problem]:
 
 def _fault(register: Register, body: str, deed: Deed, certificate: Certificate) -> str:
     """What is wrong with an officer on the day of a step; "" if nothing is."""
-    day = f"{deed.day}（{deed.step}）"
     row = holder(register, body, certificate.number, deed.day)
     if row is None:
-        known = has_roster(register, body, deed.day)
-        return (
-            f"证号 {certificate} 的人员，{day}不在本机关当时有效的执法人员清单里" if known
-            else f"{day}本机关还没有生效的执法人员清单，核对不了证号 {certificate}"
-        )
+        if has_roster(register, body, deed.day):
+            return f"证号 {certificate} 的人员，{deed.day}（{deed.step}）不在本机关当时有效的执法人员清单里"
+        return f"{deed.day}（{deed.step}）本机关还没有生效的执法人员清单，核对不了证号 {certificate}"
     scope = scope_on(register, "执法证件", deed.day)
     if scope is None:
         return ""
-    wanted = "、".join(scope.certificates)
     fitting = [held for held in row.certificates if held.sort in scope.certificates]
+    wanted = "、".join(scope.certificates)
     if not fitting:
         return f"证号 {certificate} 的人员没有{wanted}"
     if all(held.number != certificate.number for held in fitting):
         return f"证号 {certificate} 不是{wanted}的号码，这名人员的{wanted}号是 {fitting[0].number}"
-    if not any(_is_valid(held.validity.start, held.validity.end, deed.day) for held in fitting):
+    if not any(held.validity.start <= deed.day <= held.validity.end for held in fitting):
         terms = "、".join(f"{held.validity.start} 至 {held.validity.end}" for held in fitting)
-        return f"证号 {certificate} 的{wanted}，{day}不在有效期内（{terms}）"
+        return f"证号 {certificate} 的{wanted}，{deed.day}（{deed.step}）不在有效期内（{terms}）"
     return ""
-
-
-def _is_valid(start: date, end: date, day: date) -> bool:
-    return start <= day <= end

@@ -18,14 +18,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.finding import Severity
-from generator.model.kinds.decisions import OtherDecision
-from generator.model.kinds.penalties import PenaltyDecision
 from generator.model.register import Register
-from generator.rules.penal import not_withdrawn
-from generator.rules.people import body_of, deeds, holder
+from generator.rules.people import Deed, body_of, enforced, holder
 from generator.rules.registry import Problem, rule
 from generator.rules.reviewers import named
 
@@ -33,22 +30,20 @@ from generator.rules.reviewers import named
 @rule(severity=Severity.WARNING, since="0.3", basis="《行政处罚法》第五十八条；《河津市统计局三项制度实施方案》二（三）")
 def check(register: Register) -> Iterator[Problem]:
     """The reviewers' names against those of the holders of the cited certificates."""
-    for kind in (PenaltyDecision, OtherDecision):
-        for record in not_withdrawn(register, kind):
-            review = record.legal_review
-            if review is None or review.reviewer is None:
-                continue
-            names = named(review.reviewer)
-            if any(name in names for name in _officers(register, record)):
-                yield Problem(
-                    "法制审核的人员是本案的执法人员", "与审核意见书核对；确由办案人员审核的，另行指派审核人员重新审核",
-                    ("法制审核", "人员"), record.origin.path, quote=False,
-                )
+    for record, deeds in enforced(register):
+        review = getattr(record, "legal_review", None)
+        if review is None or review.reviewer is None:
+            continue
+        names = named(review.reviewer)
+        if any(name in names for name in _officers(register, body_of(record), deeds)):
+            yield Problem(
+                "法制审核的人员是本案的执法人员", "与审核意见书核对；确由办案人员审核的，另行指派审核人员重新审核",
+                ("法制审核", "人员"), record.origin.path, quote=False,
+            )
 
 
-def _officers(register: Register, record: PenaltyDecision | OtherDecision) -> Iterator[str]:
-    body = body_of(record)
-    for deed in deeds(register, record):
+def _officers(register: Register, body: str, deeds: Iterable[Deed]) -> Iterator[str]:
+    for deed in deeds:
         for certificate in deed.officers:
             row = holder(register, body, certificate.number, deed.day)
             if row is not None:

@@ -71,8 +71,8 @@ def _of_penalty(
 ) -> Iterator[Problem]:
     """A provision about the conduct must be of the version that applies to it."""
     book = laws_of(register)
-    law = register.get(str(citation.edition))
-    if not isinstance(law, Law):
+    law = book.version(citation.law.id, citation.version)
+    if law is None:
         return
     applied = [one for one in applied_to(register, penalty) if one.law.id == law.id]
     if applied and book.uses(law, citation.article) & _OF_THE_CONDUCT:
@@ -103,10 +103,10 @@ def _on_days(
     register: Register, record: Record, where: KeyPath, citation: Citation, days: list[date],
     uses: Collection[str] = (), severity: Severity | None = None,
 ) -> Iterator[Problem]:
-    law = register.get(str(citation.edition))
-    if not isinstance(law, Law):
-        return
     book, path = laws_of(register), record.origin.path
+    law = book.version(citation.law.id, citation.version)
+    if law is None:
+        return
     if message := out_of_force(book, law, citation.article, days):
         yield Problem(message, _HINT, (*where, "版本"), path, severity)
     elif message := mixed_number(book, law, citation.article, uses):

@@ -95,12 +95,16 @@ def _texts(record: Record, names: tuple[str, ...]) -> Iterator[tuple[Where, str]
 def _fault(book: LawBook, versions: Versions, mention: Mention, days: list[date]) -> str:
     """Why a mention seems to mean another version than those of the record's days; "" if one of them fits."""
     if mention.year:
-        meant = [law for law in versions if law.origin.stem == mention.year]
+        meant = [law for law in versions if law.number == mention.year]
     else:
         meant = [law for law in versions if any(in_force(law, day) for day in days)]
     told = uses_told(mention.sentence)
-    faults = [mixed_number(book, law, mention.article, told) for law in meant]
-    return faults[0] if faults and all(faults) else ""
+    message = ""
+    for law in meant:
+        message = mixed_number(book, law, mention.article, told)
+        if not message:
+            break
+    return message
 
 
 def _grounds(body: EnforcementBody, laws: dict[str, Versions]) -> Iterator[Problem]:
@@ -108,7 +112,7 @@ def _grounds(body: EnforcementBody, laws: dict[str, Versions]) -> Iterator[Probl
     for index, text in enumerate(body.grounds):
         for name, versions in laws.items():
             found = re.search(rf"《(?:中华人民共和国)?{re.escape(name)}》（(\d{{4}})", text)
-            law = next((law for law in versions if found and law.origin.stem == found[1]), None)
+            law = next((law for law in versions if found and law.number == found[1]), None)
             if law is not None and not in_force(law, body.effective_on):
                 yield Problem(
                     f"{law_name(law)}在 {body.effective_on} 不是有效的版本", "改成当时有效的版本",

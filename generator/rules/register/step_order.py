@@ -39,7 +39,10 @@ from generator.rules.registry import Problem, rule
 _PROCESS = "过程."
 
 
-@rule(severity=Severity.ERROR, since="0.3", basis="《行政处罚法》第四十四条、第五十七条、第五十八条、第六十二条、第六十五条")
+@rule(
+    severity=Severity.ERROR, since="0.3", clauses=("二（二）", "二（三）"),
+    basis="《行政处罚法》第四十四条、第五十七条、第五十八条、第六十二条、第六十五条",
+)
 def check(register: Register) -> Iterator[Problem]:
     """The days of every record against the orders of its procedure, and the orders themselves."""
     for table in register.of_kind(ProcedureTable):

@@ -46,7 +46,10 @@ _CONDITIONS: dict[str, Callable[[Decision], bool]] = {
 }
 
 
-@rule(severity=Severity.ERROR, since="0.3", basis="《行政处罚法》第四十七条；《河津市统计局三项制度实施方案》二（二）")
+@rule(
+    severity=Severity.ERROR, since="0.3", clauses=("二（三）",),
+    basis="《行政处罚法》第四十七条；《河津市统计局三项制度实施方案》二（二）",
+)
 def check(register: Register) -> Iterator[Problem]:
     """The steps that the procedure asks for, one problem a record; what a key of the record says is left to the rule of the keys."""
     for record in decisions(register):

@@ -22,8 +22,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from generator.finding import Severity, Span
+from generator.finding import Severity
 from generator.model.kinds.deadlines import Deadline
 from generator.model.kinds.penalties import PenaltyDecision
 from generator.model.policy import PolicyData
@@ -41,12 +42,11 @@ from generator.rules.decisions import (
 from generator.rules.registry import Problem, rule
 
 _RECONSIDERATION, _LITIGATION = "行政复议", "行政诉讼"
-#: A time, a way to object, or the end of a sentence: the last time before a way is the way's.
-_TOKEN = re.compile(
-    rf"(?<!\d)(?P<count>\d{{1,4}}|[{EVERYDAY}]{{1,6}})\s{{0,3}}(?P<unit>个?工作日|个?月|日|天)(?=内|之内|以内|期限内)"
-    r"|(?P<reconsideration>(?:申请|提出|提起)(?:行政)?复议)|(?P<litigation>(?:提起|提出)(?:行政)?诉讼|起诉)|(?P<end>[。；])",
-    re.ASCII,
-)
+_WAY = re.compile(r"(?:申请|提出|提起)(?:行政)?(复议|诉讼)|起诉")
+#: A time before its 内: 六十日, 60日之, 6个月.
+_TIME = re.compile(rf"(?<!\d)(\d{{1,4}}|[{EVERYDAY}]{{1,6}})\s{{0,3}}(个?工作日|个?月|日|天)(?:之|以|期限)?\Z", re.ASCII)
+#: No such time is longer.
+_REACH = 16
 _UNITS = {"天": "日", "个月": "月", "个工作日": "工作日"}
 _AUTHORITY = re.compile(r"向([^，。；向]{2,60}?)(?:依法|书面)?(?:申请|提出|提起)(?:行政)?复议")
 _SPLIT = re.compile(r"或者|或|、")
@@ -54,6 +54,19 @@ _SPLIT = re.compile(r"或者|或|、")
 _GENERIC = ("本级人民政府", "同级人民政府", "行政复议机关")
 _FIRST = re.compile(r"先[^。；]{0,60}复议|复议前置")
 _HINT = "对照决定书原件：录入错的改正；原件就是这样写的，照录，并按规定更正告知"
+
+
+@dataclass(frozen=True, slots=True)
+class _Time:
+    """A time, and where the text tells it."""
+
+    count: int
+    unit: str
+    start: int = field(default=0, compare=False)
+    end: int = field(default=0, compare=False)
+
+    def __str__(self) -> str:
+        return f"{self.count}{'' if self.unit == '日' else '个'}{self.unit}"
 
 
 @rule(severity=Severity.WARNING, since="0.3", basis="《行政处罚法》第五十九条第一款第五项：决定书载明复议、诉讼的途径和期限")
@@ -72,40 +85,45 @@ def check(register: Register) -> Iterator[Problem]:
 
 def _limits(record: Decision, register: Register, start: int, is_prior: bool) -> Iterator[Problem]:
     """Where reconsideration comes first, the time for litigation runs from its decision and is left aside."""
-    told, spans = _told(record, start)
+    told = _told(record.body, start)
     must_tell = isinstance(record, PenaltyDecision) and record.openness == "全文"
     for way in (_RECONSIDERATION,) if is_prior else (_RECONSIDERATION, _LITIGATION):
         row = _row(register, record, way)
-        if row is None or row.limit is None:
+        if row is None or row.limit is None or row.unit is None:
             continue
-        right = f"{row.limit}{'个' if row.unit != '日' else ''}{row.unit}"
+        right = _Time(row.limit, row.unit)
         if not told[way] and must_tell and way[2:] in record.body:
-            yield Problem(f"正文没有写明{way}的期限", f"应当是{right}；{_HINT}", ("公开方式",), record.origin.path, basis=row.basis)
-        elif told[way] and (row.limit, row.unit) not in told[way]:
-            written = "、".join(f"{count}{'个' if unit != '日' else ''}{unit}" for count, unit in told[way])
-            yield Problem(
-                f"正文写的{way}期限是{written}，应当是{right}", _HINT, spans[way], record.origin.path, basis=row.basis
-            )
+            hint = f"应当是{right}；{_HINT}"
+            yield Problem(f"正文没有写明{way}的期限", hint, ("公开方式",), record.origin.path, basis=row.basis)
+        elif told[way] and right not in told[way]:
+            written, first = "、".join(map(str, told[way])), told[way][0]
+            message = f"正文写的{way}期限是{written}，应当是{right}"
+            yield Problem(message, _HINT, span_in(record, first.start, first.end), record.origin.path, basis=row.basis)
 
 
-def _told(record: Decision, start: int) -> tuple[dict[str, list[tuple[int, str]]], dict[str, Span]]:
-    """The times that the text gives for each way, and where it gives the first."""
-    told: dict[str, list[tuple[int, str]]] = {_RECONSIDERATION: [], _LITIGATION: []}
-    spans: dict[str, Span] = {}
-    last: re.Match[str] | None = None
-    for token in _TOKEN.finditer(record.body, start):
-        if token["count"]:
-            last = token
-        elif token["end"]:
-            last = None
-        elif last is not None:
-            way = _RECONSIDERATION if token["reconsideration"] else _LITIGATION
-            count = int(last["count"]) if last["count"].isascii() else read_numeral(last["count"])
-            if count is not None:
-                told[way].append((count, _UNITS.get(last["unit"], last["unit"])))
-                spans.setdefault(way, span_in(record, last.start(), last.end()))
-            last = None
-    return told, spans
+def _told(body: str, start: int) -> dict[str, list[_Time]]:
+    """The times that the text gives for each way: a way's time is the last one before it in its sentence."""
+    told: dict[str, list[_Time]] = {_RECONSIDERATION: [], _LITIGATION: []}
+    for found in _WAY.finditer(body, start):
+        begin = max(start, body.rfind("。", start, found.start()), body.rfind("；", start, found.start()))
+        time = _last_time(body, begin, found.start())
+        start = found.end()
+        if time is not None:
+            told[_RECONSIDERATION if found[1] == "复议" else _LITIGATION].append(time)
+    return told
+
+
+def _last_time(body: str, begin: int, end: int) -> _Time | None:
+    position = body.rfind("内", begin, end)
+    while position >= 0:
+        found = _TIME.search(body, max(begin, position - _REACH), position)
+        count = None
+        if found is not None:
+            count = int(found[1]) if found[1].isascii() else read_numeral(found[1])
+        if found is not None and count is not None:
+            return _Time(count, _UNITS.get(found[2], found[2]), *found.span())
+        position = body.rfind("内", begin, position)
+    return None
 
 
 def _first_word(body: str) -> int:
