@@ -13,9 +13,11 @@ from rich.cells import cell_len
 from generator import __version__
 
 #: The commands in the order of the help page: first what is used most.
-COMMANDS = ("check", "build", "fmt", "explain", "schema")
+COMMANDS = (
+    "check", "build", "correct", "adjust", "redact", "withdraw", "reinstate", "fmt", "explain", "schema",
+)  # fmt: skip
 
-_HELP = "行政执法公示专栏：检查 content/ 里的记录，生成网站。"
+_HELP = "行政执法公示专栏：检查 content/ 里的记录，写更正和撤下等说明，生成网站。"
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 _EXAMPLES = """\
   disclosure check                       检查全部记录
