@@ -34,7 +34,7 @@ reason_option = click.option("--reason", required=True, metavar="理由", help="
 approver_option = click.option("--approver", required=True, metavar="姓名", help="批准本次处理的负责人，不公开【必填】")
 _BASE = click.option(
     "--base", default="HEAD", metavar="版本",
-    help="与哪个版本比较，看什么已经公开：git 的分支、标签、提交，或者一个文件夹；不写就是上一次提交",
+    help="已经公开的是哪个版本：git 的分支、标签、提交，或者文件夹；不写就是上一次提交",
 )
 _DRY_RUN = click.option("--dry-run", is_flag=True, help="只显示要写的内容，不写任何文件")
 

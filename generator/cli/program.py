@@ -44,8 +44,14 @@ class Command(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the words that were typed; surplus ones are a ``BadArgumentUsage`` whose message is the first of them."""
+        typed = list(args)
         try:
             rest = super().parse_args(ctx, args)
+        except click.MissingParameter:
+            # A reason with a blank in it and no quotes: what is too much tells more than what is missing.
+            rest = self.make_parser(ctx).parse_args(typed)[1]
+            if not rest:
+                raise
         except click.UsageError as error:
             # Not all of click's errors know the command that they are about.
             error.ctx = error.ctx or ctx

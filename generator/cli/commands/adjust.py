@@ -29,7 +29,7 @@ _HELP = (
     "新的一版里去掉上一版的备案和豁免。写之前先检查：会带来新的错误，就什么也不写。"
 )
 _EXAMPLES = """\
-  disclosure adjust rosters/shili-tjj --reason 一名执法人员调离 --basis 人员调整通知 --changed-on 2026-08-20
+  disclosure adjust rosters/shili-tjj --reason 人员调离 --basis 调整通知 --changed-on 2026-08-20
                                            人员变动之日是 8 月 20 日，新的一版今天生效
   disclosure adjust powers/shili-tjj --reason 更正差错 --dry-run
                                            只看看会写什么

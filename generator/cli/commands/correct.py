@@ -35,12 +35,12 @@ from generator.writing.stage import Refusal
 _HELP = (
     "更正一条已经公开的信息，写一份更正说明。\n\n"
     "先把原来的文件改对、保存，再运行这个命令：它与已经公开的内容比较，找出改了什么，逐项写明原来和现在。\n"
-    "适用于公示的内容与已送达的决定书不一致。决定本身变了的，用 disclosure withdraw；清单有变化的，用 disclosure adjust。\n"
-    "补填送达日期、履行情况等公开以后才有的项，不用写更正。写之前先检查：会带来新的错误，就什么也不写。"
+    "适用于公示的内容与已送达的决定书不一致。决定本身变了的，用 disclosure withdraw；清单有变化的，\n用 disclosure adjust。"
+    "补填送达日期、履行情况等公开以后才有的项，不用写更正。\n写之前先检查：会带来新的错误，就什么也不写。"
 )
 _EXAMPLES = """\
-  disclosure correct penalties/2020-001 --reason 公示录入错误，与已送达的决定书原件不一致 --matches-original \\
-      --found-on 2020-06-30 --source 依职权 --approver 局长
+  disclosure correct penalties/2020-001 --reason 公示录入错误，与已送达的决定书不一致 \\
+      --matches-original --found-on 2020-06-30 --source 依职权 --approver 局长
                                            更正决定书的内容，已与原件核对
   disclosure correct penalties/2020-001 --reason …… --approver 局长 --dry-run
                                            只看看会写什么

@@ -52,7 +52,7 @@ from generator.writing.stage import Refusal
 
 _HELP = (
     "依法隐去已经公开的内容里不应当公开的部分，写一份隐私处理说明。\n\n"
-    f"字段的值、正文里的文字换成{MARKER}，更正等说明里引用的也一起换掉。隐去的内容不显示，也不写进说明。\n"
+    f"字段的值、正文里的文字换成{MARKER}，更正等说明里引用的也换掉。隐去的内容不显示，不写进说明。\n"
     "正文里要隐去的就是那个字段的内容时，只写 --heading，不用写 --text。\n"
     "整条都不应当公开的，用 disclosure withdraw。写之前先检查：会带来新的错误，就什么也不写。\n\n"
     "注意：git 的旧提交里仍有原来的内容，请立即告诉技术人员。"
@@ -61,8 +61,9 @@ _EXAMPLES = """\
   disclosure redact penalties/2020-002 --field 当事人.地址 --heading 当事人 --sort 个人隐私 \\
       --reason 当事人的经营场所同时是家庭住址，依法隐去 --approver 局长
                                            隐去一个字段，和正文“当事人”标题下同样的文字
-  disclosure redact penalties/2020-002 --heading 查明的事实 --text - --sort 个人信息 --reason …… --approver 局长
-                                           隐去正文里的一段话；要隐去的文字另行输入，每行一处，不留在命令的历史里
+  disclosure redact penalties/2020-002 --heading 查明的事实 --text - --sort 个人信息 \\
+      --reason 可能识别举报人 --approver 局长
+                                           隐去正文里的话：另行输入，每行一处，不留在命令的历史里
 """
 _SORTS = options_of(RedactedPart, "类别")
 #: ``--heading`` for a text without headings, or for all of it.

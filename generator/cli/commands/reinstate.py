@@ -23,10 +23,11 @@ from generator.writing.stage import Refusal
 
 _HELP = (
     "恢复公示一条已经撤下的信息，写一份恢复说明。\n\n"
-    "撤下以后，依据被撤销、核查没有问题等，应当重新公开的，用这个命令。写之前先检查：会带来新的错误，就什么也不写。"
+    "撤下以后，依据被撤销、核查没有问题等，应当重新公开的，用这个命令。\n写之前先检查：会带来新的错误，就什么也不写。"
 )
 _EXAMPLES = """\
-  disclosure reinstate penalties/2020-003 --reason 二审判决行政处罚决定有效，依法恢复公示 --basis-paper （2021）示行终1号 --approver 局长
+  disclosure reinstate penalties/2020-003 --reason 二审判决行政处罚决定有效，依法恢复公示 \\
+      --basis-paper （2021）示行终1号 --approver 局长
 """
 
 

@@ -29,14 +29,15 @@ from generator.writing.stage import Refusal
 
 _HELP = (
     "撤下一条已经公开的信息，写一份撤下说明。\n\n"
-    "决定被变更、撤销、确认违法、确认无效、要求重新作出的，信用修复的，误发的，用这个命令。原来的文件不删、不改。\n"
+    "决定被变更、撤销、确认违法、确认无效、要求重新作出的，信用修复、误发的，用这个命令。\n原来的文件不删、不改。\n"
     "写之前先检查：会带来新的错误，就什么也不写。撤下从来不因为迟了而受阻。"
 )
 _EXAMPLES = """\
-  disclosure withdraw penalties/2020-001 --ground 撤销 --ground-on 2021-03-01 --reason 行政复议决定撤销原行政处罚决定 \\
-      --basis-paper 示政复决字〔2021〕2号 --authority 示例县人民政府 --successor penalties/2021-004 --approver 局长
+  disclosure withdraw penalties/2020-001 --ground 撤销 --ground-on 2021-03-01 \\
+      --reason 行政复议决定撤销原行政处罚决定 --basis-paper 示政复决字〔2021〕2号 \\
+      --authority 示例县人民政府 --successor penalties/2021-004 --approver 局长
                                            决定被撤销，另有新的决定
-  disclosure withdraw penalties/2020-001 --ground 误发 --reason 公开审查时漏征求第三方意见 --approver 局长 --dry-run
+  disclosure withdraw penalties/2020-001 --ground 误发 --reason 漏征求意见 --approver 局长 --dry-run
                                            误发；先看看会写什么
 """
 _GROUNDS = options_of(Withdrawal, "事由")
