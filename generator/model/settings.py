@@ -24,6 +24,8 @@ class Settings:
     """Id of the body whose records carry no prefix in their file names, ``bodies/hejin-tjj``."""
     site_address: str = ""
     """Absolute address with sub-path and closing slash, or empty for a preview."""
+    feed_authority: str = ""
+    """Owner and day of the names in feeds (RFC 4151), ``tjj.example.gov.cn,2020``; empty: the host of the address."""
     include_samples: bool = True
     """False in ``publishconf.py``: samples are left out and counted."""
     service_site: Link | None = None

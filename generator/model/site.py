@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,25 @@ class PageFacts:
     anchors: frozenset[str]
 
 
+class Trace(NamedTuple):
+    """A value that must not appear, and does. Never the value itself.
+
+    Without ``record`` and ``field``: a packed file that cannot be searched. ``internal`` values are those of fields that no page may
+    show of any record.
+    """
+
+    path: str
+    record: str = ""
+    field: str = ""
+    internal: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class FinishedSite:
-    """A written site: folder, plan, the paths found on disk and the facts of its pages."""
+    """A written site: folder, plan, the paths found on disk, the facts of its pages, and what stands in it that must not."""
 
     root: Path
     plan: SitePlan
     files: frozenset[str]
     pages: Mapping[str, PageFacts]
+    traces: tuple[Trace, ...]

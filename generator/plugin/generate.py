@@ -16,19 +16,25 @@ from pelican.writers import Writer
 from generator.plugin.job import Job, job_of
 from generator.render.environment import configure, site_globals
 from generator.render.markup import sanitise
+from generator.render.record_page import page_links
+from generator.render.site import site_of
 from generator.render.write import write_site
 
 #: Python-Markdown's extensions for plain pages: the dialect of records (docs/decisions/0004).
 MARKDOWN_EXTENSIONS = ["markdown.extensions.tables", "markdown.extensions.sane_lists"]
 
 
+#: The way from a plain page, ``pages/<name>/index.html``, to the site's root.
+_ROOT = "../../"
+
+
 class PageReader(MarkdownReader):  # type: ignore[misc]
-    """Pelican's Markdown, sanitised like the text of records."""
+    """Pelican's Markdown, sanitised like the text of records; the ids of records in it become links."""
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """The page's HTML and metadata."""
         html, metadata = super().read(source_path)
-        return str(sanitise(html)), metadata
+        return str(sanitise(html, page_links(site_of(job_of(self.settings).checked), _ROOT))), metadata
 
 
 def prepare(generator: Generator) -> None:

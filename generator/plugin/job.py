@@ -15,6 +15,7 @@ from typing import Any
 from generator.model.checked import CheckedRegister
 from generator.model.site import SitePlan
 from generator.reading.tree import Tree
+from generator.render.proof import Proof
 
 #: Pelican hands its generators nothing but the settings: the job travels among them.
 _KEY = "disclosure_job"
@@ -28,6 +29,7 @@ class Job:
     plan: SitePlan
     tree: Tree
     executor: Executor | None = None
+    proof: Proof | None = None
 
 
 def put_job(settings: dict[str, Any], job: Job) -> None:

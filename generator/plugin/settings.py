@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import locale
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -62,6 +63,13 @@ def _address(value: object) -> str:
     return text
 
 
+def _authority(value: object) -> str:
+    text = _text(value)
+    if text and not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+,\d{4}(-\d{2}){0,2}", text):
+        raise ValueError
+    return text
+
+
 def _pair(value: object) -> tuple[str, str]:
     if isinstance(value, tuple | list) and len(value) == 2:
         return _text(value[0]), _text(value[1])
@@ -98,6 +106,9 @@ _SETTINGS: Mapping[str, _Setting] = MappingProxyType(
         "DISCLOSURE_MAIN_BODY": _Setting("main_body", _body, '执法主体的编号，如 "bodies/hejin-tjj"，没有就写 ""'),
         "DISCLOSURE_SITE_ADDRESS": _Setting(
             "site_address", _address, '以 https:// 或 http:// 开头、以 / 结尾的网址，如 "https://example.gov.cn/zfgs/"，没有就写 ""'
+        ),
+        "DISCLOSURE_FEED_AUTHORITY": _Setting(
+            "feed_authority", _authority, '域名、英文逗号和启用年份，如 "tjj.example.gov.cn,2020"；换域名时保留旧的，没有就写 ""'
         ),
         "DISCLOSURE_INCLUDE_SAMPLES": _Setting("include_samples", _flag, "True 或 False，不加引号"),
         "DISCLOSURE_SERVICE_SITE": _Setting(

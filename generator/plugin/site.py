@@ -25,7 +25,8 @@ from generator.plugin.failures import CONTENT, tell
 from generator.plugin.job import Job, job_of, put_job, workers
 from generator.plugin.settings import PelicanSettings, day_of_build, kept_locale, site_settings
 from generator.reading.tree import DirectoryTree
-from generator.render.finish import inspect
+from generator.render.finish import inspect, share
+from generator.render.proof import Proof
 from generator.reports.findings_text import text_report
 from generator.writing.stage import Refusal, staged, vet
 
@@ -116,7 +117,9 @@ class SitePelican(Pelican):
             self.pass_gate()
         job, self.passed = self.passed, None
         with staged(self._output) as folder, workers(self.order.jobs) as executor:
-            put_job(self.settings, replace(job, executor=executor))
+            proof = Proof(job.checked, job.plan, job.tree.read)
+            share(proof)
+            put_job(self.settings, replace(job, executor=executor, proof=proof))
             _phase(f"正在生成 {len(job.plan.artefacts)} 个文件……")
             self.output_path = str(folder)
             console.quiet = True
@@ -145,7 +148,7 @@ def verify(pelican: SitePelican) -> None:
     """On ``finalized``: hold the finished files against the plan and the site rules."""
     _phase("正在核对生成的网站……")
     job = job_of(pelican.settings)
-    findings = flow.verify(inspect(Path(pelican.output_path), job.plan, job.executor))
+    findings = flow.verify(inspect(Path(pelican.output_path), job.plan, job.proof, job.executor))
     pelican.order.report(findings)
     errors = flow.count(findings)[Severity.ERROR]
     if errors:

@@ -16,7 +16,7 @@ from generator.primitives.privacy_fold import Folded, fold
 _GROUP_MARKS = ",， '’\u00a0\u2009\u202f_"
 _NUMBER = re.compile(rf"(?<![\d.])\d+(?:[{_GROUP_MARKS}]\d+)*(?:\.\d+)?", re.ASCII)
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z|\d{1,4}(?:,\d{4})+(?:\.\d+)?\Z", re.ASCII)
-_NOT_AFTER = re.compile(r"\s?(?:[%％年月日号条款项份页名人次个]|个?工作日|-\d)")
+_NOT_AFTER = re.compile(r"\s?(?:[%％年月日号条款项份页名人次个户家件]|个?工作日|-\d)")
 _NOT_BEFORE = re.compile(r"(?:第|〔|\[|\d-|罚款(?:人民币)?[为: ]?)\Z")
 _MONEY = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s?(亿|千万|百万|万|千)?元", re.ASCII)
 _SCALE = {"亿": 100_000_000, "千万": 10_000_000, "百万": 1_000_000, "万": 10_000, "千": 1_000, "": 1}
@@ -40,7 +40,7 @@ class Figure:
     @property
     def digits(self) -> str:
         """The plain digits, without sign and without a fraction of zeros."""
-        text = format(abs(self.value), "f")
+        text = str(abs(self.value)) if self.value.as_tuple().exponent == 0 else format(abs(self.value), "f")
         return text.rstrip("0").rstrip(".") if "." in text else text
 
 
@@ -55,9 +55,14 @@ def may_hold_figure(text: str, figures: Iterable[Figure]) -> bool:
     for mark in _GROUP_MARKS:
         if mark in text:
             text = text.replace(mark, "")
-    return any(figure.digits in text for figure in figures) or any(
-        figure.core in bare for bare in (text.replace(".", ""),) for figure in figures if len(figure.core) >= _CONVERTED
-    )
+    whole = text.replace(".", "")
+    for figure in figures:
+        if figure.digits in text:
+            return True
+        core = figure.core
+        if len(core) >= _CONVERTED and core in whole:
+            return True
+    return False
 
 
 def find_figures(text: str, figures: Iterable[Figure]) -> Iterator[tuple[int, int]]:
@@ -97,13 +102,17 @@ def _digits(number: str) -> str:
 
 def _is_meant(text: str, start: int, end: int, figure: Figure) -> bool:
     before, after = text[max(0, start - 24) : start], text[end : end + 8]
-    if _NOT_AFTER.match(after) or _NOT_BEFORE.search(before):
+    if _NOT_BEFORE.search(before):
+        return False
+    if after.lstrip().startswith(figure.unit):
+        return True
+    if _NOT_AFTER.match(after):
         return False
     if len(figure.digits.replace(".", "")) >= _TELLING:
         return True
     named = figure.name in before or _REPORTED.search(before) is not None
     alone = before.rstrip(" ")[-1:] in ("", "|", "\n", "\t") and after.lstrip(" ")[:1] in ("", "|", "\n", "\t")
-    return named or after.lstrip().startswith(figure.unit) or (alone and len(figure.digits) > 1)
+    return named or (alone and len(figure.digits) > 1)
 
 
 def _money(folded: Folded, figures: Iterable[Figure]) -> Iterator[tuple[int, int]]:

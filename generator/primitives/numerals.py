@@ -18,6 +18,7 @@ _DIGIT = "[一壹二两贰三叁四肆五伍六陆七柒八捌九玖]"
 _SECTION = re.compile(
     rf"零?(?:({_DIGIT})[千仟])?零?(?:({_DIGIT})[百佰])?零?(?:({_DIGIT}?)([十拾]))?零?({_DIGIT})?\Z"
 )
+_ONES = "零一二三四五六七八九"
 _UNITS = (("亿", 10**8), ("万", 10**4), ("", 1))
 
 
@@ -57,6 +58,18 @@ def read_digits(text: str) -> int | None:
     """The number that digits write one after the other, ``二〇二〇``; None if something else stands among them."""
     values = [_DIGITS.get(character) for character in text]
     return int("".join(map(str, values))) if values and None not in values else None
+
+
+def write_everyday(number: int) -> str:
+    """A whole number from 0 to 9999 in everyday numerals, as articles are counted: 12 → 十二, 105 → 一百零五, 110 → 一百一十."""
+    text, gap = "", False
+    for rank, place in ((3, "千"), (2, "百"), (1, "十"), (0, "")):
+        digit = number // 10**rank % 10
+        if digit:
+            lead = "" if place == "十" and digit == 1 and not text else _ONES[digit]
+            text += ("零" if text and gap else "") + lead + place
+        gap = not digit
+    return text or "零"
 
 
 def write_formal(number: int) -> str:

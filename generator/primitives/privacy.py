@@ -26,8 +26,8 @@ _CHARACTERS = re.compile(
 )
 #: Words that do with a digit close behind them.
 _NUMBER_WORDS = (
-    "身份证(?!明)", "公民身份", "证件号", "护照", "通行证", "台胞证", "回乡证", "返乡证", "居留证", "居留身份证", "电话", "手机", "传真", "座机",
-    "固话", "热线", "税号", "纳税人识别号", "纳税人编码", "税务登记", "账号", "帐号", "账户", "帐户", "卡号", "银行卡",
+    "身份证(?!明)", "公民身份", "证件号", "护照", "通行证", "台胞证", "回乡证", "返乡证", "居留证", "居留身份证", "电话", "手机", "传真",
+    "座机", "固话", "热线", "税号", "纳税人识别号", "纳税人编码", "税务登记", "账号", "帐号", "账户", "帐户", "卡号", "银行卡",
 )  # fmt: skip
 #: Words that do alone.
 _PLAIN_WORDS = (
@@ -37,7 +37,7 @@ _PLAIN_WORDS = (
 #: Each alternative begins with a literal: only so does re skip from one first character to the next.
 _WORDS = re.compile(
     "|".join([
-        *(rf"{word}(?=.{{0,14}}\d)" for word in _NUMBER_WORDS),
+        *(rf"{word}(?=.{{0,8}}\d)" for word in _NUMBER_WORDS),
         *_PLAIN_WORDS,
         *(rf"{mark}(?=[级\s】\])|*!！]|$)" for mark in ("秘密", "机密", "绝密")),
         *(rf"{last}(?<=[A-Z0-9]{{4}}{last})" for last in "挂学警港澳"),
@@ -45,7 +45,9 @@ _WORDS = re.compile(
     re.DOTALL,
 )  # fmt: skip
 #: Blanks and hyphens other than ASCII's, which may part the digits of a number.
-_ODD_SEPARATORS = tuple("\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\u2010\u2011\u2012\u2013\u2014\u2212－）·•")
+_ODD_SEPARATORS = tuple(
+    "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\u2010\u2011\u2012\u2013\u2014\u2212－）·•"
+)
 _DIGITS = bytes(0x30 if 0x30 <= code <= 0x39 else 0x2E for code in range(256))
 _SHAPES = bytes(
     0x30 if 0x30 <= code <= 0x39 else 0x41 if 0x41 <= code <= 0x5A else code if code == 0x3F else 0x2E

@@ -39,8 +39,8 @@ _TAX = re.compile(r"(?:税务登记证?号?|税号|纳税人识别号|纳税人�
 _ACCOUNT = re.compile(r"(?:账号|帐号|账户|帐户|卡号|银行卡)(?:号码|号)?[\s:是为(]{0,4}\Z")
 _TREASURY = re.compile(r"财政|国库|罚没|非税|代收|缴款|收缴")
 _PHONE = re.compile(r"(?:电话|手机|传真|座机|固话|热线|[Tt][Ee][Ll])(?:号码|号)?[\s:是为(.]{0,4}\Z")
-_UNIT_AFTER = re.compile(r"\s?(?:[元万亿千百%吨台套件户人]|平方|立方|公斤|千瓦|公里)|\.\d|,\d{3}(?!\d)")
-_MONEY_BEFORE = re.compile(r"(?:[¥￥$]|人民币|RMB)\s?\Z|\d[.,]\Z")
+_UNIT_AFTER = re.compile(r"\s?(?:[元万亿千百%吨台套件户人]|平方|立方|公斤|千瓦|公里)|\.\d")
+_MONEY_BEFORE = re.compile(r"(?:[¥￥$]|人民币|RMB)\s?\Z|\d\.\Z")
 
 Found = tuple[Sort, int, int]
 

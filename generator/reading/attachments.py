@@ -30,13 +30,17 @@ def _read_text(sort: str, data: bytes) -> AttachmentContent:
     return AttachmentContent(sort, tuple(Fragment(f"第{number}行", line) for number, line in lines if line.strip()))
 
 
+def _read_damaged(sort: str, _data: bytes) -> AttachmentContent:
+    return AttachmentContent(sort, (), (Fault("attachment-damaged"),))
+
+
 def _read_encrypted(sort: str, _data: bytes) -> AttachmentContent:
     return AttachmentContent(sort, (), (Fault("attachment-encrypted"),))
 
 
 _READERS: dict[str, Callable[[str, bytes], AttachmentContent]] = {
     "pdf": read_pdf, "docx": read_docx, "xlsx": read_xlsx, "png": read_image, "jpeg": read_image, "text": _read_text,
-    "encrypted": _read_encrypted,
+    "encrypted": _read_encrypted, "damaged": _read_damaged,
 }  # fmt: skip
 _contents: dict[str, AttachmentContent] = {}
 
@@ -47,10 +51,17 @@ def content_of(data: bytes) -> AttachmentContent:
     if digest not in _contents:
         while len(_contents) >= _KEPT:
             del _contents[next(iter(_contents))]
-        sort = sort_of(data)
-        reader = _READERS.get(sort)
-        _contents[digest] = AttachmentContent(sort) if reader is None else reader(sort, data)
+        _contents[digest] = _read(data)
     return _contents[digest]
+
+
+def _read(data: bytes) -> AttachmentContent:
+    sort = sort_of(data)
+    reader = _READERS.get(sort)
+    try:
+        return AttachmentContent(sort) if reader is None else reader(sort, data)
+    except Exception:  # noqa: BLE001 - five libraries raise what they like over a damaged file; the check goes on
+        return _read_damaged(sort, data)
 
 
 def with_contents(reading: Reading, tree: Tree) -> Reading:

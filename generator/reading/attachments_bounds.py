@@ -20,11 +20,12 @@ MAX_OBJECTS = 200_000
 #: Unpacked bytes of one stream (a scanned page in colour at 600 dots per inch has half of it) and of all together.
 _MAX_STREAM = 3 * MAX_PIXELS
 _MAX_STREAMS = 1024 * 1024 * 1024
-#: Forms that a page may draw, each use of each counted; drawings within drawings multiply.
-_MAX_FORMS = 20_000
+#: Bytes that draw one page, those of a form as often as it is drawn: drawings within drawings multiply.
+_MAX_DRAWING = 64 * 1024 * 1024
 
 _STREAM = re.compile(rb"stream\r?\n")
-_DRAWN = re.compile(rb"/([^\s/<>\[\]()%{}]+)\s+Do\b")
+#: What each use of a form costs beside its bytes.
+_USE = 200
 _PIECE = 1024 * 1024
 _FLATE = ("/FlateDecode", "/Fl")
 #: Other filters that swell, with the largest possible factor.
@@ -50,7 +51,7 @@ def bound_objects(document: pikepdf.Pdf) -> None:
             raise RefusedError(Fault("attachment-bomb"))
     weights: dict[tuple[int, int], int] = {}
     for page in document.pages:
-        if _weight(page.obj, weights, ()) > _MAX_FORMS:
+        if _weight(page.obj, weights, ()) > _MAX_DRAWING:
             raise RefusedError(Fault("attachment-bomb"))
 
 
@@ -84,16 +85,16 @@ def _is_too_large(item: pikepdf.Stream) -> bool:
 
 
 def _weight(item: pikepdf.Object, weights: dict[tuple[int, int], int], above: tuple[tuple[int, int], ...]) -> int:
-    """How many forms a page or form draws, one within the other."""
-    forms = {
-        name.lstrip("/").encode(): child
-        for name, child in _resources(item).items()
-        if isinstance(child, pikepdf.Stream) and child.get("/Subtype") == "/Form"
-    }
-    total = 1
-    for name in _DRAWN.findall(_drawing(item)) if forms else ():
-        child = forms.get(name)
-        if child is None:
+    """How many bytes draw a page or form, with the forms that it draws and those that they draw."""
+    total, own = _USE + _length(item), _resources(item)
+    is_form = isinstance(item, pikepdf.Stream)
+    if not (is_form or any(_is_form(child) for child in own.values())):
+        return total
+    for instruction in pikepdf.parse_content_stream(item, "Do"):
+        child = own.get(str(instruction.operands[0]))
+        if child is None and is_form:
+            raise RefusedError(Fault("attachment-bomb"))  # readers would look for it wherever the form is drawn
+        if not _is_form(child):
             continue
         if child.objgen in above:
             raise RefusedError(Fault("attachment-bomb"))
@@ -103,8 +104,12 @@ def _weight(item: pikepdf.Object, weights: dict[tuple[int, int], int], above: tu
     return total
 
 
+def _is_form(item: object) -> bool:
+    return isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Form"
+
+
 def _resources(item: pikepdf.Object) -> pikepdf.Dictionary:
-    """The named drawings of a page (its own or its parents') or of a form."""
+    """The named drawings of a form, or of a page (its own or its parents')."""
     for _ in range(32):
         if "/Resources" in item or "/Parent" not in item:
             break
@@ -112,9 +117,8 @@ def _resources(item: pikepdf.Object) -> pikepdf.Dictionary:
     return item.get("/Resources", pikepdf.Dictionary()).get("/XObject", pikepdf.Dictionary())
 
 
-def _drawing(item: pikepdf.Object) -> bytes:
-    if isinstance(item, pikepdf.Stream):
-        return item.read_bytes()
-    contents = item.get("/Contents")
+def _length(item: pikepdf.Object) -> int:
+    """Bytes of the content of a page or form, unpacked."""
+    contents = item if isinstance(item, pikepdf.Stream) else item.get("/Contents")
     parts = contents if isinstance(contents, pikepdf.Array) else [contents]
-    return b"\n".join(part.read_bytes() for part in parts if isinstance(part, pikepdf.Stream))
+    return sum(len(part.read_bytes()) for part in parts if isinstance(part, pikepdf.Stream))

@@ -55,8 +55,6 @@ def read_docx(sort: str, data: bytes) -> AttachmentContent:
         fragments += package.rest(read)
     except RefusedError as refusal:
         faults.append(refusal.fault)
-    except ValueError:
-        faults.append(Fault("attachment-damaged"))
     return AttachmentContent(sort, tuple(fragments), tuple(faults))
 
 
@@ -79,7 +77,7 @@ def _written(item: etree._Element) -> str:
 def _hidden(root: etree._Element, label: str, styles: frozenset[str]) -> Iterator[Fault]:
     comments = sum(1 for _ in root.iter(f"{_W}comment"))
     if comments:
-        yield Fault("hidden-comment", None, {"place": label, "count": comments})
+        yield Fault("hidden-comment", None, {"place": "文档", "count": comments})
     tracked = sum(1 for item in root.iter(*_TRACKED) if any(True for _ in item.iter(f"{_W}r")))
     if tracked:
         yield Fault("hidden-tracked", None, {"place": label, "count": tracked})

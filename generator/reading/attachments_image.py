@@ -21,6 +21,8 @@ MAX_PIXELS = 80_000_000
 
 _REMARKS = {0x010E: "说明", 0x9286: "备注", 0x9C9B: "标题", 0x9C9C: "备注", 0x9C9E: "关键字", 0x9C9F: "主题", 0x8298: "版权"}
 _PERSONS = {0x013B: "作者", 0x9C9D: "作者", 0xA430: "相机所有者"}
+_WINDOWS = range(0x9C9B, 0x9CA0)
+_COMMENT_CODES = {b"ASCII\0\0\0": "utf-8", b"UNICODE\0": "utf-16", b"\0" * 8: "utf-8"}
 _BROKEN = (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, KeyError, TypeError, IndexError)
 
 
@@ -64,9 +66,9 @@ def _told(image: Image.Image, place: str) -> Iterator[Fragment | Fault]:
     if exif.get_ifd(ExifTags.IFD.GPSInfo) or "GPSLatitude" in xmp_text:
         yield Fault("hidden-position", None, {"place": place})
     tags = {**exif, **exif.get_ifd(ExifTags.IFD.Exif)}
-    remarks = [(label, _text(tags[tag])) for tag, label in _REMARKS.items() if tag in tags]
+    remarks = [(label, _text(tag, tags[tag])) for tag, label in _REMARKS.items() if tag in tags]
     remarks += [(str(key), value) for key, value in image.info.items() if isinstance(value, str) and key != "XML:com.adobe.xmp"]
-    persons = [(label, _text(tags[tag])) for tag, label in _PERSONS.items() if tag in tags]
+    persons = [(label, _text(tag, tags[tag])) for tag, label in _PERSONS.items() if tag in tags]
     persons += [("作者", value) for key, value in remarks if key in ("Author", "Artist", "Creator")]
     for label, value in (*remarks, *persons):
         yield Fragment(f"{place}的属性“{label}”", value)
@@ -77,12 +79,18 @@ def _told(image: Image.Image, place: str) -> Iterator[Fragment | Fault]:
             yield Fault("hidden-author", None, {"place": f"{place}的属性“{label}”"})
 
 
-def _text(value: object) -> str:
+def _text(tag: int, value: object) -> str:
     """A remark as text. Windows writes its own in UTF-16; a user's comment begins with eight bytes that name its code."""
+    if isinstance(value, str):
+        value = value.encode("latin-1", "replace")  # as which Pillow reads every ASCII field
     if not isinstance(value, bytes):
         return str(value)
-    if value.startswith((b"ASCII\0\0\0", b"UNICODE\0", b"JIS\0\0\0\0\0", b"\0" * 8)):
-        unicode, value = value.startswith(b"UNICODE"), value[8:]
-        return value.decode("utf-16" if unicode else "utf-8", "replace").strip("\0 ")
-    encoding = "utf-16-le" if value.count(0) * 3 > len(value) or b"\0" in value[1::2] else "utf-8"
-    return value.decode(encoding, "replace").strip("\0 ")
+    encodings = ("utf-16-le",) if tag in _WINDOWS else ("utf-8", "gb18030")
+    if value[:8] in _COMMENT_CODES:
+        encodings, value = (_COMMENT_CODES[value[:8]],), value[8:]
+    for encoding in encodings:
+        try:
+            return value.decode(encoding).strip("\0 ")
+        except UnicodeDecodeError:
+            continue
+    return value.decode("latin-1").strip("\0 ")

@@ -48,4 +48,4 @@ def inclosures(package: Package) -> Iterator[Fault]:
         elif _EMBEDDED.search(name):
             yield Fault("hidden-embedded", None, {"place": name.rpartition("/")[2]})
         elif _PICTURE.search(name):
-            yield from hidden_in_image(package.read(name), f"图片 {name.rpartition('/')[2]}")
+            yield from hidden_in_image(package.read(name), f"图片“{name.rpartition('/')[2]}”")

@@ -6,7 +6,9 @@ Encrypted files, and files that would grow without bounds when unpacked, are not
 from __future__ import annotations
 
 import io
+import logging
 import re
+import warnings
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,6 +22,10 @@ from generator.reading.attachments_bounds import MAX_PAGES, bound_objects, bound
 from generator.reading.attachments_image import hidden_in_image
 from generator.reading.attachments_ink import Box, Page, read_pages
 from generator.reading.attachments_zip import RefusedError
+
+# What pikepdf has to say about damaged files is for the rules to say, in Chinese.
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())
+logging.getLogger("pikepdf").propagate = False
 
 #: Older states of one file that are compared; each signature adds one.
 MAX_STATES = 10
@@ -42,8 +48,6 @@ def read_pdf(sort: str, data: bytes) -> AttachmentContent:
             (fragments if isinstance(found, Fragment) else faults).append(found)  # type: ignore[arg-type]
     except RefusedError as refusal:
         faults.append(refusal.fault)
-    except (pikepdf.PdfError, pdfium.PdfiumError, ValueError, TypeError, KeyError, RecursionError):
-        faults.append(Fault("attachment-damaged"))
     return AttachmentContent(sort, tuple(fragments), tuple(faults))
 
 
@@ -62,9 +66,18 @@ def _told(data: bytes) -> Iterator[Fragment | Fault]:
             boxes: list[Box] = []
             yield from _notes(page, f"第{number}页", boxes)
             covers.append(boxes)
-    shown = list(read_pages(data, covers, MAX_PAGES))
+        shown = list(read_pages(_rewritten(document), covers, MAX_PAGES))
     yield from _pages(shown)
     yield from _older(data, "".join(page.text for page in shown))
+
+
+def _rewritten(document: pikepdf.Pdf) -> bytes:
+    """The file as it was understood and bounded here. PDFium may read a damaged one differently, without bounds."""
+    out = io.BytesIO()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        document.save(out, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none)
+    return out.getvalue()
 
 
 def _pages(pages: list[Page]) -> Iterator[Fragment | Fault]:
@@ -148,10 +161,13 @@ def _older(data: bytes, shown: str) -> Iterator[Fragment | Fault]:
     lost: dict[str, None] = {}
     for end in ends[:-1][-MAX_STATES:]:
         try:
-            for page in read_pages(data[:end], (), MAX_PAGES):
-                lost.update(dict.fromkeys(line for line in page.text.split("\n") if re.sub(r"\s", "", line) not in plain))
-        except pdfium.PdfiumError:
+            with pikepdf.open(io.BytesIO(data[:end])) as document:
+                bound_objects(document)
+                pages = list(read_pages(_rewritten(document), (), MAX_PAGES))
+        except (pikepdf.PdfError, pdfium.PdfiumError):
             continue  # the first part of a file made for fast display is no state of its own
+        for page in pages:
+            lost.update(dict.fromkeys(line for line in page.text.split("\n") if re.sub(r"\s", "", line) not in plain))
     if lost:
         yield Fault("hidden-old-text", None, {"count": len(lost)})
         yield Fragment("文件里保留的旧版本", "\n".join(lost))

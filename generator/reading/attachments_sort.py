@@ -89,7 +89,7 @@ def _package(data: bytes) -> str:
             names = archive.namelist()
             types = archive.open(_TYPES).read(_MAX_TYPES) if _TYPES in names else b""
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError):
-        return "zip"
+        return "damaged"
     if b"macroEnabled" in types or any(_MACRO.search(name) for name in names):
         return "office-macro"
     if "OFD.xml" in names:

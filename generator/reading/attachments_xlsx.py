@@ -40,8 +40,6 @@ def read_xlsx(sort: str, data: bytes) -> AttachmentContent:
             (fragments if isinstance(found, Fragment) else faults).append(found)  # type: ignore[arg-type]
     except RefusedError as refusal:
         faults.append(refusal.fault)
-    except ValueError:
-        faults.append(Fault("attachment-damaged"))
     return AttachmentContent(sort, tuple(fragments), tuple(faults))
 
 

@@ -121,4 +121,4 @@ class Package:
             elif name.endswith((".xml", ".vml")) and name not in read and name != "[Content_Types].xml":
                 text = "\n".join(filter(str.strip, self.xml(name).itertext()))
                 if text:
-                    yield Fragment(f"文件内部的 {name}", text)
+                    yield Fragment(f"文件内部（{name}）", text)

@@ -6,6 +6,7 @@ Links name the file in it, so that they work from a plain folder as well as from
 
 from __future__ import annotations
 
+import hashlib
 import re
 from urllib.parse import quote
 
@@ -39,6 +40,26 @@ def to_page(root: str, address: str, anchor: str = "") -> str:
 def to_file(root: str, path: str) -> str:
     """A link to a file whose name may hold any character."""
     return root + quote(path)
+
+
+def officer_address(number: str) -> str:
+    """The page of a certificate; a number that makes no sound folder name stands there as a digest (DESIGN §3)."""
+    return f"officers/{number if _ANCHOR.match(number) else 'c-' + digest(number)}/"
+
+
+def conduct_address(code: str) -> str:
+    """The page of one kind of unlawful conduct, by its code."""
+    return f"topics/conduct/{code}/"
+
+
+def party_address(key: str) -> str:
+    """The page that brings a party's records together. The address does not say whose."""
+    return f"topics/parties/{digest(key)}/"
+
+
+def digest(text: str) -> str:
+    """Twelve characters that stand for a text in an address."""
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 _ANCHOR = re.compile(r"[A-Za-z0-9-]+\Z")

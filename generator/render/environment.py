@@ -16,7 +16,7 @@ from generator.model.checked import CheckedRegister
 from generator.model.site import SitePlan
 from generator.render.addresses import INDEX, root_of, to_page
 from generator.render.frames import HOME, site_frame
-from generator.render.site import Site
+from generator.render.site import site_of
 from generator.render.view_types import Crumb, Frame, SiteFrame
 
 
@@ -61,7 +61,7 @@ def site_globals(checked: CheckedRegister, plan: SitePlan) -> dict[str, Any]:
 
     Every asset that it names must be planned; a theme that lost its style sheet is found here.
     """
-    column = site_frame(Site(checked))
+    column = site_frame(site_of(checked))
     if column.stylesheet not in plan.paths:
         raise ValueError("the theme has no static/style.css")
     return {"column": column}

@@ -1,4 +1,4 @@
-"""Looks at a written site: which files there are, and which addresses and anchors its pages have. It judges nothing."""
+"""Looks at a written site: its files, the addresses and anchors of its pages, traces of what must not appear. It judges nothing."""
 
 from __future__ import annotations
 
@@ -6,27 +6,63 @@ import os
 from concurrent.futures import Executor
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from lxml import etree, html
 
-from generator.model.site import FinishedSite, PageFacts, SitePlan
+from generator.model.site import FinishedSite, PageFacts, SitePlan, Trace
+from generator.render.proof import Proof
 
-#: Pages that one task reads.
+#: Files that one task reads.
 _CHUNK = 250
 _FACTS = etree.XPath("//@id | //@href | //@src | //@action | //@poster | //@data")
 _PARSER = html.HTMLParser(encoding="utf-8")
 
 
-def inspect(root: Path, plan: SitePlan, executor: Executor | None = None) -> FinishedSite:
-    """Walk the folder and read every HTML page in it, in the processes of ``executor`` if there is one."""
+class Look(NamedTuple):
+    """What was seen in some files: the facts of the pages among them, and the traces of what must not appear."""
+
+    pages: list[tuple[str, PageFacts]]
+    traces: list[Trace]
+
+
+_proof: Proof | None = None
+
+
+def share(proof: Proof | None) -> None:
+    """Leave the proof where workers that are forked from now on find it: its patterns are never pickled."""
+    global _proof
+    _proof = proof
+
+
+def inspect(root: Path, plan: SitePlan, proof: Proof, executor: Executor | None = None) -> FinishedSite:
+    """Walk the folder and read every file in it, in the processes of ``executor`` if there is one.
+
+    The executor's processes must have been forked after :func:`share` was given the same proof.
+    """
     files = sorted(_files(str(root), ""))
-    pages = [path for path in files if path.endswith(".html")]
     if executor is None:
-        facts = dict(read_pages(root, pages))
+        looks = [look_at(root, files, proof)]
     else:
-        chunks = [pages[at : at + _CHUNK] for at in range(0, len(pages), _CHUNK)]
-        facts = {path: page for chunk in executor.map(partial(read_pages, root), chunks) for path, page in chunk}
-    return FinishedSite(root, plan, frozenset(files), facts)
+        chunks = [files[at : at + _CHUNK] for at in range(0, len(files), _CHUNK)]
+        looks = list(executor.map(partial(look_at, root), chunks))
+    pages = dict(page for look in looks for page in look.pages)
+    traces = proof.settled(trace for look in looks for trace in look.traces)
+    return FinishedSite(root, plan, frozenset(files), pages, traces)
+
+
+def look_at(root: Path, paths: list[str], proof: Proof | None = None) -> Look:
+    """Read these files; workers search with the proof that they inherited. Raises RuntimeError if they inherited none."""
+    proof = proof or _proof
+    if proof is None:
+        raise RuntimeError("the worker was started before there was a proof to share")
+    look = Look([], [])
+    for path in paths:
+        data = (root / path).read_bytes()
+        if path.endswith(".html"):
+            look.pages.append((path, read_page(data)))
+        look.traces.extend(proof.search(path, data))
+    return look
 
 
 def _files(folder: str, prefix: str) -> list[str]:
@@ -38,11 +74,6 @@ def _files(folder: str, prefix: str) -> list[str]:
             else:
                 found.append(prefix + entry.name)
     return found
-
-
-def read_pages(root: Path, paths: list[str]) -> list[tuple[str, PageFacts]]:
-    """The facts of each page."""
-    return [(path, read_page((root / path).read_bytes())) for path in paths]
 
 
 def read_page(data: bytes) -> PageFacts:

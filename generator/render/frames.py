@@ -6,11 +6,13 @@ import re
 
 from generator.model.record import Record, Stage
 from generator.render.addresses import file_of, root_of, to_page
+from generator.render.events import has_events
 from generator.render.inline import Link
 from generator.render.site import Site
-from generator.render.view_types import Crumb, Frame, NavigationItem, SiteFrame
+from generator.render.view_types import Crumb, FeedLink, Frame, NavigationItem, SiteFrame
 
 HOME = "首页"
+FEEDS = (FeedLink("application/atom+xml", "feed/acts.atom"), FeedLink("application/feed+json", "feed/acts.json"))
 _PAGE_TITLE = re.compile(r"(?:title|标题)\s*[:：]\s*(.+)", re.IGNORECASE)
 
 
@@ -31,6 +33,7 @@ def site_frame(site: Site) -> SiteFrame:
         service_site=external[0],
         portal=external[1],
         stylesheet=next((asset.path for asset in site.assets if asset.name == "style.css"), ""),
+        feeds=FEEDS if settings.site_address and has_events(site) else (),
     )
 
 

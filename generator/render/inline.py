@@ -53,6 +53,24 @@ class Link(NamedTuple):
         return f'<a{style} href="{escape(self.href)}">{escape(self.text)}</a>{note}'
 
 
+class Code(NamedTuple):
+    """Lines of a program, exactly as they are."""
+
+    text: str
+
+    def __html__(self) -> str:
+        return f'<pre tabindex="0"><code>{escape(self.text, quote=False)}</code></pre>'
+
+
+class Strong(NamedTuple):
+    """Words with weight."""
+
+    text: str
+
+    def __html__(self) -> str:
+        return f"<strong>{escape(self.text)}</strong>"
+
+
 class Phrase(NamedTuple):
     """Words with values in them, as one sentence."""
 
@@ -83,6 +101,15 @@ class Items(NamedTuple):
         return '<ul class="stack">' + "".join(f"<li>{value.__html__()}</li>" for value in self.values) + "</ul>"
 
 
+class Grid(NamedTuple):
+    """Many short values beside and below each other."""
+
+    values: tuple[Value, ...]
+
+    def __html__(self) -> str:
+        return '<ul class="grid">' + "".join(f"<li>{value.__html__()}</li>" for value in self.values) + "</ul>"
+
+
 class Line(NamedTuple):
     """Several values in a row, told apart by commas; the column that they stand in says what they are."""
 
@@ -90,6 +117,15 @@ class Line(NamedTuple):
 
     def __html__(self) -> str:
         return "，".join(value.__html__() for value in self.values)
+
+
+class Paragraphs(NamedTuple):
+    """Several values, each a paragraph of its own; code stands as it is."""
+
+    values: tuple[Value, ...]
+
+    def __html__(self) -> str:
+        return "".join(value.__html__() if type(value) is Code else f"<p>{value.__html__()}</p>" for value in self.values)
 
 
 class Pair(NamedTuple):
@@ -109,4 +145,4 @@ class Pairs(NamedTuple):
         return f'<dl class="pairs inner">{rows}</dl>'
 
 
-Value = Text | Day | Span | Link | Missing | Items | Line | Phrase | Pairs
+Value = Text | Day | Span | Link | Missing | Items | Line | Phrase | Pairs | Code | Paragraphs | Strong | Grid

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 Edge = tuple[int, int]
 
@@ -100,7 +101,7 @@ def _neighbours(total: int, chains: object) -> tuple[list[list[int]], list[list[
     above: list[list[int]] = [[] for _ in range(total)]
     below: list[list[int]] = [[] for _ in range(total)]
     for chain in chains:  # type: ignore[attr-defined]
-        for upper, lower in zip(chain, chain[1:], strict=False):
+        for upper, lower in pairwise(chain):
             above[lower].append(upper)
             below[upper].append(lower)
     return above, below
@@ -108,7 +109,7 @@ def _neighbours(total: int, chains: object) -> tuple[list[list[int]], list[list[
 
 def _order(layers: list[list[int]], neighbours: list[list[int]]) -> None:
     """Sort every layer by the mean place of its neighbours in the layer before it."""
-    for before, layer in zip(layers, layers[1:], strict=False):
+    for before, layer in pairwise(layers):
         place = {node: index for index, node in enumerate(before)}
         old = {node: index for index, node in enumerate(layer)}
 

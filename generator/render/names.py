@@ -11,11 +11,20 @@ from functools import cache
 from generator.model.declaration import Privacy, Slot, slots
 from generator.model.record import Act, Edition, Lifecycle, Record
 from generator.model.references import Certificate, Target
-from generator.model.scalars import parse_decision_number
-from generator.render.addresses import address_of, row_anchor, to_page
+from generator.model.scalars import parse_day, parse_decision_number
+from generator.render import wording
+from generator.render.addresses import address_of, conduct_address, officer_address, row_anchor, to_page
 from generator.render.inline import Link, Phrase, Text
 from generator.render.site import Site
-from generator.render.views import Showing, narrower, rows_are_listed, showing_of, shown, slot_named
+from generator.render.views import (
+    Showing,
+    may_be_named,
+    narrower,
+    rows_are_listed,
+    showing_of,
+    shown,
+    slot_named,
+)
 
 #: Stands for a reference to something that the public cannot see.
 HIDDEN = Text("（未公开的记录）")
@@ -29,7 +38,7 @@ def naming_slot(kind: type[Record]) -> Slot | None:
         return next(slot for slot in own if slot.name == kind.KIND.caption)
     if kind.KIND.lifecycle is Lifecycle.ACT:
         return next(slot for slot in own if slot.name == "target")
-    return next((slot for slot in own if _names_body(slot)), None)
+    return _body_slot(kind)
 
 
 def _names_body(slot: Slot) -> bool:
@@ -38,6 +47,38 @@ def _names_body(slot: Slot) -> bool:
         and slot.scalar is not None
         and slot.scalar.targets == ("bodies",)
     )
+
+
+def edition_name(edition: Edition) -> str:
+    """第 2 版; of a law, whose versions are called by their year, 2024年版."""
+    return f"第 {edition.number} 版" if isinstance(edition.number, int) else f"{edition.number}年版"
+
+
+def naming_body(record: Record) -> str | None:
+    """The id of the body whose record it is."""
+    slot = _body_slot(type(record))
+    return getattr(record, slot.name).id if slot is not None else None
+
+
+def body_name(record: Record, site: Site) -> Text:
+    """The name of the body whose record it is, as it was called on the record's own day."""
+    body = naming_body(record)
+    found = site.register.resolve(Target(body), record.own_day) if body is not None else None  # type: ignore[attr-defined]
+    return Text(name_of(found, site) if isinstance(found, Record) and site.is_shown(found) else "")
+
+
+@cache
+def _body_slot(kind: type[Record]) -> Slot | None:
+    return next((slot for slot in slots(kind) if _names_body(slot)), None)
+
+
+@cache
+def _day_slot(kind: type[Record]) -> Slot | None:
+    """The day that tells documents apart which have no name of their own: of the draw, of the decision, of the registration."""
+    if kind.KIND.lifecycle is not Lifecycle.DOCUMENT or kind.KIND.caption:
+        return None
+    days = (slot for slot in slots(kind) if slot.scalar is not None and slot.scalar.parse is parse_day)
+    return next(slot for slot in days if slot.declaration.privacy is Privacy.IDENTITY)
 
 
 def is_number(kind: type[Record]) -> bool:
@@ -61,7 +102,9 @@ def name_of(record: Record, site: Site) -> str:
         return str(value)
     body = site.find(value) or site.register.resolve(value, record.own_day)  # type: ignore[attr-defined]
     holder = name_of(body, site) if isinstance(body, Record) else str(value)
-    return f"{holder}{record.KIND.title}"
+    day = _day_slot(type(record))
+    told = f"（{wording.day(getattr(record, day.name)).text}）" if day is not None else ""
+    return f"{holder}{record.KIND.title}{told}"
 
 
 def heading_of(record: Record, site: Site) -> Text | Phrase:
@@ -82,13 +125,19 @@ def link_to(record: Record, site: Site, root: str, *, own_page: bool = False) ->
     return Link(name_of(record, site), to_page(root, address), note, nowrap=is_number(type(record)))
 
 
-def reference(target: Target, site: Site, root: str, day: date) -> Link | Text:
-    """What a reference is printed as, read on the referrer's own day: a link, a code's words, or that it is not public."""
+def reference(target: Target, site: Site, root: str, day: date, by: Privacy = Privacy.PUBLIC) -> Link | Text:
+    """What a reference in a field of class ``by`` is printed as, read on the referrer's own day.
+
+    A link, a code's words, or that the public cannot see it.
+    """
     if target.row is not None:
         return _row_reference(target, site, root, day)
     holder = site.find(target)
     if holder is None:
         return HIDDEN
+    state = site.state(holder)
+    if not may_be_named(holder, state, by):
+        return Text(f"（{state.standing.label}的记录）")
     link = link_to(holder, site, root, own_page=target.edition is not None)
     then = site.register.resolve(target, day)
     return link._replace(text=name_of(then, site)) if isinstance(then, Edition) else link
@@ -97,7 +146,7 @@ def reference(target: Target, site: Site, root: str, day: date) -> Link | Text:
 def _row_reference(target: Target, site: Site, root: str, day: date) -> Link | Text:
     row = site.register.resolve(target, day)
     if site.is_policy(target.id):
-        return Text(str(getattr(row, "name", target.row)))
+        return _code(target, row, site, root)
     edition = site.register.edition_on(target.id, day)
     if edition is None or row is None or not site.is_shown(edition):
         return HIDDEN
@@ -107,20 +156,39 @@ def _row_reference(target: Target, site: Site, root: str, day: date) -> Link | T
     named = slot is not None and sight.allows(narrower(Privacy.PUBLIC, slot.declaration.privacy))
     address = f"{edition.id}/" if in_force else address_of(edition)
     anchor = row_anchor(target.row or "") if rows_are_listed(type(row), sight) else ""
-    text = row.name if named else target.row  # type: ignore[union-attr]
+    text = row.name if named else f"{edition.KIND.title} {target.row}"  # type: ignore[union-attr]
     return Link(str(text), to_page(root, address, anchor))
 
 
-def officer(certificate: Certificate, site: Site, root: str, day: date) -> Link | Text:
+def _code(target: Target, row: object, site: Site, root: str) -> Link | Text:
+    """A code in words, linked if a page tells more of it."""
+    words = str(getattr(row, "name", target.row))
+    if row is None or site.conduct.get(target.row or "") is not row:
+        return Text(words)
+    return Link(words, to_page(root, conduct_address(target.row or "")))
+
+
+def officer(number: Certificate, site: Site, root: str, day: date) -> Link | Text:
     """An officer by name and certificate number, as the roster of that day has them.
 
     Where the roster may not be shown, and where the number is on none, the number alone.
     """
-    held = site.officer(certificate.number, day)
+    held = site.officer(number.number, day)
     if held is None or not site.is_shown(held.roster):
-        return Text(certificate.number, nowrap=True)
+        return certificate(number.number, site, root)
     sight = shown(held.roster, site.state(held.roster), Showing.ROW)
     slot = slot_named(type(held.row), "name")
     named = slot is not None and sight.allows(slot.declaration.privacy)
-    text = f"{held.row.name}（{certificate.number}）" if named else certificate.number  # type: ignore[attr-defined]
-    return Link(text, to_page(root, f"{held.roster.id}/"), nowrap=True)
+    text = f"{held.row.name}（{number.number}）" if named else number.number  # type: ignore[attr-defined]
+    return _to_officer(number.number, text, site, root)
+
+
+def certificate(number: str, site: Site, root: str) -> Link | Text:
+    """A certificate number, linked to the page that says who holds it."""
+    return _to_officer(number, number, site, root)
+
+
+def _to_officer(number: str, text: str, site: Site, root: str) -> Link | Text:
+    if number not in site.certificates:
+        return Text(text, nowrap=True)
+    return Link(text, to_page(root, officer_address(number)), nowrap=True)

@@ -14,7 +14,7 @@ from generator.render import wording
 from generator.render.addresses import address_of, to_page
 from generator.render.changes import changes_table
 from generator.render.inline import Link, Pair, Phrase, Text, Value
-from generator.render.names import link_to, naming_slot
+from generator.render.names import edition_name, link_to, naming_slot
 from generator.render.site import Site
 from generator.render.values import Desk, visible
 from generator.render.view_types import HistoryLine, Mark, Notice
@@ -109,14 +109,14 @@ def _superseded(edition: Edition, site: Site, root: str) -> Notice:
     successor = newer[newer.index(edition) - 1] if newer.index(edition) else None
     text: list[Value] = []
     if successor is not None:
-        text += [Text("自"), wording.day(successor.effective_on), Text(f"起由第 {successor.number} 版替代。")]
+        text += [Text("自"), wording.day(successor.effective_on), Text(f"起由{edition_name(successor)}替代。")]
     sight = shown(edition, site.state(edition), Showing.PAST)
     groups = [field.slot.group for field, _ in visible(edition, sight) if field.show is None]
     if any(group is not None and not rows_are_listed(group, sight) for group in groups):
         text.append(Text("历史版本只公开人数和证件号码。"))
     return Notice(
         tone="past",
-        title=Text(f"这是第 {edition.number} 版，已不再施行"),
+        title=Text(f"这是{edition_name(edition)}，已不再施行"),
         text=Phrase(tuple(text)),
         link=Link("查看现行版本", to_page(root, f"{edition.id}/")),
     )

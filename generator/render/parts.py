@@ -1,4 +1,5 @@
-"""Lists of groups as parts of a page: steps where each row is a word and its day, counts where rows may not be shown, else a table.
+"""Lists of groups as parts of a page: steps where each row is a word and its day, counts where rows may not be shown, cards where rows
+have much to tell, else a table.
 
 What may be shown comes in with the desk; a row's own fields are printed by values.py.
 """
@@ -8,13 +9,15 @@ from __future__ import annotations
 from collections import Counter
 
 from generator.model import scalars
-from generator.model.declaration import Group, slot_by_key, slots
+from generator.model.declaration import Group, slots
 from generator.model.walk import leaves
 from generator.render import wording
-from generator.render.addresses import row_anchor
-from generator.render.inline import Items, Pair, Text
-from generator.render.values import Desk, Field, cell, fields, is_filled, is_numeric
-from generator.render.view_types import Column, Row, Section, Step, Table
+from generator.render.cards import card_section, is_deep
+from generator.render.inline import Items, Link, Missing, Pair, Text
+from generator.render.names import certificate
+from generator.render.tables import group_table, told_columns
+from generator.render.values import Desk, Field
+from generator.render.view_types import Section, Step
 from generator.render.views import rows_are_listed, withheld_fields
 
 
@@ -25,21 +28,15 @@ def part(field: Field, rows: tuple[Group, ...], title: str, desk: Desk) -> Secti
     if withheld is None:
         return Section(field.name, title, value=wording.WITHHELD)
     if not rows_are_listed(group, desk.sight):
-        return Section(field.name, title, pairs=_counted(rows))
-    columns = [
-        column for column in fields(group, field.privacy, desk.sight.classes)
-        if any(is_filled(column.slot.told_by(row)) for row in rows)
-    ]
+        return Section(field.name, title, pairs=_counted(rows, desk))
+    if is_deep(group):
+        return card_section(field, rows, title, desk)  # type: ignore[arg-type]
+    columns = told_columns(rows, field.privacy, desk)
     if _are_steps(columns):
         word, day = columns
         steps = [Step(getattr(row, word.name), wording.day(getattr(row, day.name))) for row in rows]
         return Section(field.name, title, steps=tuple(steps))
-    heads = tuple([Column(column.declaration.label, is_numeric(column.slot)) for column in columns])
-    is_numbered = slot_by_key(group, "编号") is not None
-    return Section(
-        field.name, title,
-        table=Table(title, heads, tuple([_row(row, columns, withheld, is_numbered, desk) for row in rows])),
-    )
+    return Section(field.name, title, table=group_table(title, rows, columns, desk, withheld))
 
 
 def _are_steps(columns: list[Field]) -> bool:
@@ -52,16 +49,7 @@ def _are_steps(columns: list[Field]) -> bool:
     )
 
 
-def _row(row: Group, columns: list[Field], withheld: frozenset[str], is_numbered: bool, desk: Desk) -> Row:
-    cells = []
-    for column in columns:
-        raw = column.slot.told_by(row)
-        hidden = column.name in withheld and is_filled(raw)
-        cells.append(wording.WITHHELD if hidden else cell(column, raw, desk))
-    return Row(tuple(cells), anchor=row_anchor(row.number) if is_numbered else "")  # type: ignore[attr-defined]
-
-
-def _counted(rows: tuple[Group, ...]) -> tuple[Pair, ...]:
+def _counted(rows: tuple[Group, ...], desk: Desk) -> tuple[Pair, ...]:
     """Rows about persons where persons are not shown: how many there are of each choice, and the certificate numbers."""
     pairs = [Pair("人数", Text(f"{len(rows)} 人", nowrap=True))]
     for slot in slots(type(rows[0])):
@@ -74,5 +62,10 @@ def _counted(rows: tuple[Group, ...]) -> tuple[Pair, ...]:
         if slot.scalar is not None and slot.scalar.parse is scalars.parse_certificate
     )
     if held:
-        pairs.append(Pair("证件号码", Items(tuple(wording.code(number) for number in held), inline=True)))
+        numbers_held = tuple(_number(number, desk) for number in held)
+        pairs.append(Pair("证件号码", Items(numbers_held, inline=True)))
     return tuple(pairs)
+
+
+def _number(number: str, desk: Desk) -> Link | Text | Missing:
+    return wording.WITHHELD if number == scalars.MARKER else certificate(number, desk.site, desk.root)

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum
 from functools import cache, partial
+from typing import Any
 
 from generator.model.declaration import Group, Privacy
+from generator.model.kinds import folders
 from generator.model.kinds.corrections import Correction
 from generator.model.record import Edition, Record
 from generator.model.references import parse_target
@@ -21,11 +23,14 @@ from generator.render.changes import changes_table
 from generator.render.frames import frame, section_of, way_to_kind
 from generator.render.inline import Items, Link, Pair, Value
 from generator.render.markup import render_body
-from generator.render.names import heading_of, name_of
+from generator.render.names import body_name, heading_of, name_of
 from generator.render.notices import history_of, marks_of, notices_of
 from generator.render.parts import part
+from generator.render.related import related_section
 from generator.render.site import Site
-from generator.render.values import Desk, Field, fields, is_filled, visible
+from generator.render.special import is_silent, is_special, special_sections
+from generator.render.tables import form_table, is_form
+from generator.render.values import Desk, Field, fields, is_told, visible
 from generator.render.view_types import Body, RecordPage, Section
 from generator.render.views import Showing, showing_of, shown, slot_named
 
@@ -47,8 +52,11 @@ def record_page(
         (*way_to_kind(type(record)), *way), indexed=site.is_indexed(record), sample=record.is_sample,
     )
     showing = showing_of(record, in_force=in_force)
-    desk = Desk(site, outer.root, record.own_day, shown(record, site.state(record), showing))  # type: ignore[attr-defined]
+    sight = shown(record, site.state(record), showing)
+    owner = record if showing is Showing.PAGE else None
+    desk = Desk(site, outer.root, record.own_day, sight, owner)  # type: ignore[attr-defined]
     summary, facts, parts = _sort(record, desk)
+    related = related_section(desk)
     return RecordPage(
         frame=outer,
         eyebrow=record.KIND.title,
@@ -58,6 +66,7 @@ def record_page(
         summary=tuple(summary),
         sections=tuple(([Section("facts", "基本事项", pairs=tuple(facts))] if facts else []) + parts),
         body=_body(record, desk),
+        related=related,
         history=history_of(record, site, outer.root),
     )
 
@@ -68,14 +77,16 @@ def _sort(record: Record, desk: Desk) -> tuple[list[Pair], list[Pair], list[Sect
     facts: list[Pair] = []
     parts: list[Section] = []
     for field, place in _layout(type(record), desk.sight.classes):
-        raw = field.slot.told_by(record)
-        if not is_filled(raw):
+        raw = getattr(record, field.name)
+        if not is_told(record, field, raw):
             if place is Place.WANTED or _is_needed(field, record):
                 facts.append(Pair(field.declaration.label, wording.UNMARKED))
-        elif field.show is None:
-            title = record.KIND.title if field.name == "rows" else field.declaration.label
-            parts.append(part(field, raw, title, desk))
+        elif place is Place.SPECIAL:
+            parts += special_sections(record, field, raw, desk)
+        elif place is Place.PART:
+            parts.append(_part(record, field, raw, desk))
         else:
+            assert field.show is not None
             value = field.show(raw, desk)
             if place is Place.SUMMARY:
                 summary.append(Pair(field.declaration.label, value))
@@ -96,6 +107,10 @@ class Place(Enum):
     FACTS = 3
     WANTED = 4
     """Among the facts, and if it is missing that is said."""
+    PART = 5
+    """A part of its own: rows, a form of figures."""
+    SPECIAL = 6
+    """As the kind's own module prints it."""
 
 
 @cache
@@ -107,11 +122,27 @@ def _layout(kind: type[Record], classes: frozenset[Privacy]) -> tuple[tuple[Fiel
 
 
 def _place(field: Field, kind: type[Record]) -> Place:
+    if is_special(kind, field.name):
+        return Place.SPECIAL
+    if field.show is None or _is_form(field):
+        return Place.PART
     if field.declaration.column or (field.declaration.privacy is Privacy.IDENTITY and not _is_prose(field)):
         return Place.SUMMARY if field.slot.group is None else Place.BOTH
     is_sheet = issubclass(kind, Edition) and "rows" not in kind.__annotations__
     own = is_sheet and field.name in kind.__annotations__ and field.slot.scalar is not None and not field.slot.many
-    return Place.WANTED if own else Place.FACTS
+    return Place.WANTED if own and not is_silent(kind, field.name) else Place.FACTS
+
+
+def _is_form(field: Field) -> bool:
+    return field.slot.group is not None and not field.slot.many and is_form(field.slot.group)
+
+
+def _part(record: Record, field: Field, raw: Any, desk: Desk) -> Section:
+    if _is_form(field):
+        title = field.declaration.description
+        return Section(field.name, title, table=form_table(title, raw, field.privacy, body_name(record, desk.site), desk))
+    title = record.KIND.title if field.name == "rows" else field.declaration.label
+    return part(field, raw, title, desk)
 
 
 def _is_prose(field: Field) -> bool:
@@ -155,6 +186,16 @@ def _body(record: Record, desk: Desk) -> Body | None:
 def body_links(site: Site, root: str) -> Callable[[str], str | None]:
     """Turns the id of a shown record into a link from a page; everything else stays unlinked."""
     return partial(_body_link, site, root)
+
+
+def page_links(site: Site, root: str) -> Callable[[str], str | None]:
+    """The same for native pages, whose other relative links are Pelican's affair and stay as they are."""
+    return partial(_page_link, site, root)
+
+
+def _page_link(site: Site, root: str, href: str) -> str | None:
+    target = parse_target(href)
+    return _body_link(site, root, href) if target is not None and target.id.split("/")[0] in folders() else href
 
 
 def _body_link(site: Site, root: str, href: str) -> str | None:

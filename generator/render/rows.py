@@ -71,13 +71,11 @@ def _row(record: Record, site: Site, root: str) -> Row:
     desk = Desk(site, root, record.own_day, sight)  # type: ignore[attr-defined]
     cells: list[Value] = [link_to(record, site, root)._replace(note="")]
     for column in _columns(type(record)):
-        raw = column.outer.slot.told_by(record)
-        if not sight.allows(column.privacy) or raw is None:
+        holder = record if column.inner is None else getattr(record, column.outer.name)
+        if not sight.allows(column.privacy) or holder is None:
             cells.append(wording.BLANK)
-        elif column.inner is None:
-            cells.append(cell(column.outer, raw, desk))
         else:
-            cells.append(cell(column.inner, column.inner.slot.told_by(raw), desk))
+            cells.append(cell(holder, column.inner or column.outer, desk))
     return Row(tuple(cells), marks=marks_of(record, site), struck=site.is_withdrawn(record))
 
 

@@ -8,18 +8,26 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.checked import CheckedRegister
+from generator.model.declaration import Privacy
 from generator.model.kinds import all_kinds
+from generator.model.kinds.code_lists import Code, CodeList
+from generator.model.kinds.laws import Law
+from generator.model.kinds.penalties import PenaltyDecision
 from generator.model.kinds.rosters import Roster
 from generator.model.record import Act, Document, Edition, Lifecycle, Record, Row, Stage
 from generator.model.references import Target
+from generator.model.scalars import MARKER
 from generator.model.standing import Standing, State
 from generator.render.theme import THEME, Asset, assets_of
-from generator.render.views import Showing, shown
+from generator.render.views import Showing, shown, slot_named
+
+if TYPE_CHECKING:
+    from generator.render.neighbours import Neighbours
 
 
 class Holder(NamedTuple):
@@ -27,6 +35,14 @@ class Holder(NamedTuple):
 
     roster: Edition
     row: Row
+
+
+class ShownLaw(NamedTuple):
+    """A version of a law that has a page: the articles that the page lists, and whether other versions have pages too."""
+
+    version: Law
+    articles: frozenset[str]
+    is_one_of_several: bool
 
 
 class Site:
@@ -86,6 +102,10 @@ class Site:
         """The edition in force on ``as_of``."""
         return self.register.edition_on(list_id, self.as_of)
 
+    def is_in_force(self, edition: Edition) -> bool:
+        """Whether this edition is the one in force on ``as_of``."""
+        return edition is self.edition_in_force(edition.id)
+
     def shown_editions(self, list_id: str) -> tuple[Edition, ...]:
         """The editions of a list that have pages, newest first."""
         return tuple(edition for edition in reversed(self.register.editions(list_id)) if self.is_shown(edition))
@@ -125,6 +145,14 @@ class Site:
         found = [record for kind in kinds for records in self.years.get(kind, {}).values() for record in records]
         return tuple(sorted(found, key=public_order, reverse=True)[:count])
 
+    @cached_property
+    def neighbours(self) -> Neighbours:
+        """Which records speak of which."""
+        # Imported late: it is made from this site.
+        from generator.render.neighbours import Neighbours
+
+        return Neighbours(self)
+
     # -- officers ------------------------------------------------------------------------------------------------
 
     def officer(self, number: str, day: date) -> Holder | None:
@@ -139,6 +167,20 @@ class Site:
     def _rosters(self) -> tuple[str, ...]:
         return self.register.list_ids(Roster)
 
+    @cached_property
+    def certificates(self) -> dict[str, Holder]:
+        """Who holds, or last held, each certificate on a roster whose rows may be shown; whoever is on a roster in force comes first."""
+        found: dict[str, Holder] = {}
+        for edition in (edition for list_id in self._rosters for edition in reversed(self.shown_editions(list_id))):
+            if not shown(edition, self.state(edition), Showing.PAST).allows(Privacy.PUBLIC):
+                continue
+            for number, row in self._holders(edition).items():
+                known = found.get(number)
+                if known is None or self.is_in_force(edition) or not self.is_in_force(known.roster):
+                    found[number] = Holder(edition, row)
+        found.pop(MARKER, None)
+        return found
+
     def _holders(self, edition: Edition) -> dict[str, Row]:
         known = self._held.get(edition.ref)
         if known is None:
@@ -146,6 +188,35 @@ class Site:
             known = {held.number: row for row in rows for held in row.certificates}  # type: ignore[attr-defined]
             self._held[edition.ref] = known
         return known
+
+    # -- laws ----------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def laws(self) -> dict[str, ShownLaw]:
+        """The versions of laws that have pages, by reference; of one whose text may not be shown no article."""
+        found = {}
+        for law_id in self.register.list_ids(Law):
+            versions = self.shown_editions(law_id)
+            for version in versions:
+                assert isinstance(version, Law)
+                opened = shown(version, self.state(version), Showing.PAST).allows(Privacy.PUBLIC)
+                articles = frozenset(fact.article for fact in version.articles) if opened else frozenset()
+                found[version.ref] = ShownLaw(version, articles, len(versions) > 1)
+        return found
+
+    @cached_property
+    def conduct_list(self) -> str:
+        """The id of the code list from which penalty decisions name the conduct."""
+        slot = slot_named(PenaltyDecision, "conduct")
+        assert slot is not None
+        assert slot.scalar is not None
+        return slot.scalar.targets[0]
+
+    @cached_property
+    def conduct(self) -> dict[str, Code]:
+        """The kinds of unlawful conduct, by code."""
+        codes = self.register.get(self.conduct_list)
+        return {code.number: code for code in codes.rows} if isinstance(codes, CodeList) else {}
 
     # -- kinds ---------------------------------------------------------------------------------------------------
 
@@ -157,6 +228,12 @@ class Site:
     def kinds_of(self, stage: Stage) -> tuple[type[Record], ...]:
         """The kinds of one section."""
         return tuple(kind for kind in self.kinds if kind.KIND.stage is stage)
+
+
+@lru_cache(maxsize=1)
+def site_of(checked: CheckedRegister) -> Site:
+    """The look-ups of a checked register: planning and writing share them."""
+    return Site(checked)
 
 
 def public_order(record: Record) -> tuple[date, date, str]:

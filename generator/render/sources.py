@@ -4,32 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.model.record import Act, Record
-from generator.model.references import Certificate
-from generator.model.walk import references
+from generator.model.parts import Citation
+from generator.model.record import Act, Edition, Record
+from generator.model.references import Certificate, Target
+from generator.render.neighbours import names_in
 from generator.render.site import Site
+from generator.render.views import Showing, shown
 
 
 def sources_of(record: Record, site: Site) -> tuple[str, ...]:
-    """The references of the record, its acts and every record that it names, the record's own first."""
+    """The references of the record, its acts, every record that it names and those that its page names, the record's own first."""
     return tuple(dict.fromkeys(_sources(record, site)))
 
 
 def _sources(record: Record, site: Site) -> Iterator[str]:
     yield record.ref
     yield from (act.ref for act in site.state(record).acts)
+    classes = shown(record, site.state(record), Showing.PAGE).classes
     day = record.own_day  # type: ignore[attr-defined]
-    for _where, _slot, target in references(record):
-        if isinstance(target, Certificate):
-            held = site.officer(target.number, day)
-            if held is not None:
-                yield held.roster.ref
-        elif (found := site.find(target)) is not None:
+    for named in names_in(record, classes):
+        if isinstance(named, Certificate):
+            held = site.officer(named.number, day)
+            yield from (held.roster.ref,) if held is not None else ()
+        elif isinstance(named, Citation):
+            yield from (str(named.edition),) if str(named.edition) in site.laws else ()
+        elif isinstance(named, Target) and (found := site.find(named)) is not None:
             yield found.ref
-    if isinstance(record, Act):
-        about = site.target_of(record)
-        if about is not None:
-            yield about.ref
+    if isinstance(record, Act) and (about := site.target_of(record)) is not None:
+        yield about.ref
+    elif not site.is_tombstone(record) and (not isinstance(record, Edition) or site.is_in_force(record)):
+        yield from refs(site.neighbours.around(record))
 
 
 def refs(records: Iterable[Record]) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from decimal import Decimal
 from functools import cache, partial
 from typing import Any, NamedTuple
 
@@ -15,30 +14,50 @@ from pydantic_core import PydanticCustomError
 
 from generator.model import scalars
 from generator.model.declaration import Declaration, Group, Privacy, Slot, slots
+from generator.model.parts import Citation
+from generator.model.record import Record
 from generator.model.references import Certificate, Target
 from generator.render import wording
+from generator.render.citations import citations
 from generator.render.inline import Items, Line, Link, Pair, Pairs, Span, Text, Value
-from generator.render.names import officer, reference
+from generator.render.names import certificate, officer, reference
 from generator.render.site import Site
 from generator.render.views import Shown, narrower
 
-_ONE_LINE = frozenset({scalars.parse_decision_number, scalars.parse_credit_code, scalars.parse_certificate})
 _DECIMALS = {
     scalars.parse_money: wording.money,
     scalars.parse_decimal: wording.number,
     scalars.parse_percentage: wording.percentage,
 }
-#: Words up to this length are not broken in a table.
+#: Scalar types whose values are words of their own.
+_WRITE: dict[scalars.Parse, Callable[[Any], Value]] = {
+    **_DECIMALS,
+    scalars.parse_text: wording.words,
+    scalars.parse_day: wording.day,
+    scalars.parse_yes_no: wording.yes_no,
+    scalars.parse_whole: wording.code,
+    scalars.parse_decision_number: wording.code,
+    scalars.parse_credit_code: wording.code,
+    scalars.parse_web_address: lambda raw: Link(raw, raw),
+}
+#: The keys of a group that is a period.
+_PERIOD = ("起", "止")
+#: Words up to this length are not broken in a table, nor codes up to that.
 _SHORT = 7
+_CODE = 18
 
 
 class Desk(NamedTuple):
-    """What printing a value needs beside it: the site, the page's way to the root, the record's own day, what is shown."""
+    """What printing a value needs beside it: the site, the page's way to the root, the record's own day, what is shown.
+
+    ``owner`` is the record whose page it is printed on; None in lists, and on pages of editions that are no longer in force.
+    """
 
     site: Site
     root: str
     day: date
     sight: Shown
+    owner: Record | None = None
 
 
 Print = Callable[[Any, Desk], Value]
@@ -47,7 +66,8 @@ Print = Callable[[Any, Desk], Value]
 class Field(NamedTuple):
     """A visible field of a group: its declaration, its class after its groups' classes have narrowed it, how it is printed.
 
-    ``show`` prints a filled value; it is None for lists of groups, which are parts of a page (parts.py).
+    ``show`` prints a value that :func:`is_told`; it is None for lists of groups, which are parts of a page (parts.py), but not for
+    citations.
     """
 
     name: str
@@ -55,6 +75,12 @@ class Field(NamedTuple):
     declaration: Declaration
     privacy: Privacy
     show: Print | None
+
+
+#: Scalar types whose values are looked up.
+_LOOK_UP: dict[scalars.Parse, Print] = {
+    scalars.parse_certificate: lambda raw, desk: certificate(raw, desk.site, desk.root),
+}
 
 
 @cache
@@ -68,16 +94,18 @@ def fields(group: type[Group], outer: Privacy, classes: frozenset[Privacy]) -> t
 
 
 def visible(group: Group, sight: Shown, outer: Privacy = Privacy.IDENTITY) -> Iterator[tuple[Field, Any]]:
-    """The filled fields of a group that may be shown, in canonical order."""
+    """The fields of a group that may be shown and tell something, in canonical order."""
     for field in fields(type(group), outer, sight.classes):
-        raw = field.slot.told_by(group)
-        if is_filled(raw):
+        raw = getattr(group, field.name)
+        if is_told(group, field, raw):
             yield field, raw
 
 
-def is_filled(raw: object) -> bool:
-    """Whether anything was recorded."""
-    return raw is not None and raw != ()
+def is_told(holder: Group, field: Field, raw: object) -> bool:
+    """Whether anything was recorded, or a redaction says that something was: then ``raw`` may be None."""
+    if raw is None:
+        return field.slot.is_hidden(holder, raw)
+    return type(raw) is not tuple or bool(raw)
 
 
 def is_numeric(slot: Slot) -> bool:
@@ -86,43 +114,35 @@ def is_numeric(slot: Slot) -> bool:
 
 
 def _printer(slot: Slot, privacy: Privacy) -> Print | None:
+    if slot.group is Citation:
+        return _citations if slot.many else lambda raw, desk: _citations((raw,), desk)
     if slot.scalar is None:
         return None if slot.many else partial(group_value, privacy)
-    single = _scalar_printer(slot.scalar)
+    single = _scalar_printer(slot.scalar, privacy)
     return partial(_list_value, single, slot.scalar.parse is scalars.parse_text) if slot.many else single
 
 
-def _scalar_printer(scalar: scalars.Scalar) -> Print:
-    """How values of a scalar type are printed, or that a redaction took them away."""
-    plain, hidden = _plain_printer(scalar), scalar.hidden
-    return lambda raw, desk: wording.WITHHELD if raw == scalars.MARKER or raw == hidden else plain(raw, desk)
+def _citations(raw: tuple[Citation, ...], desk: Desk) -> Value:
+    return citations(raw, desk.site, desk.root)
 
 
-def _plain_printer(scalar: scalars.Scalar) -> Print:
-    if scalar.parse in _ONE_LINE:
-        return lambda raw, _desk: Text(raw, nowrap=True)
-    if scalar.parse in _DECIMALS:
-        write = _DECIMALS[scalar.parse]
-        return lambda raw, _desk: write(raw)
-    if scalar.parse is scalars.parse_web_address:
-        return lambda raw, _desk: Link(raw, raw)
-    return _by_type
+def _scalar_printer(scalar: scalars.Scalar, privacy: Privacy = Privacy.PUBLIC) -> Print:
+    """How values of a scalar type are printed in a field of this class, those included that a redaction has taken away."""
+    write = wording.words if scalar.options and scalar.parse is not scalars.parse_yes_no else _WRITE.get(scalar.parse)
+    if write is not None:
+        return lambda raw, _desk: wording.WITHHELD if raw is None else write(raw)
+    seen, hidden = _LOOK_UP.get(scalar.parse, partial(_by_type, privacy)), scalar.hidden
+    return lambda raw, desk: wording.WITHHELD if raw is None or raw == hidden else seen(raw, desk)
 
 
-def _by_type(raw: Any, desk: Desk) -> Value:
+def _by_type(privacy: Privacy, raw: Any, desk: Desk) -> Value:
     match raw:
-        case str():
-            return wording.words(raw)
-        case date():
-            return wording.day(raw)
-        case bool():
-            return wording.yes_no(raw)
         case Target():
-            return reference(raw, desk.site, desk.root, desk.day)
+            return reference(raw, desk.site, desk.root, desk.day, privacy)
         case Certificate():
             return officer(raw, desk.site, desk.root, desk.day)
-        case Decimal():
-            return wording.number(raw)
+        case str():
+            return wording.words(raw)
     return wording.code(raw)
 
 
@@ -133,12 +153,13 @@ def _list_value(single: Print, stacked: bool, raw: tuple[Any, ...], desk: Desk) 
 
 
 def group_value(outer: Privacy, group: Group, desk: Desk) -> Value:
-    """A group as labelled values; a day alone is just that, two different days alone are a period."""
+    """A group as labelled values; a day alone is just that, a first and a last day are a period."""
     filled = list(visible(group, desk.sight, outer))
-    if all(type(raw) is date for _, raw in filled):
-        days = [wording.day(raw) for _, raw in filled]
-        if len(days) in (1, 2):
-            return days[0] if days[0] == days[-1] else Span(days[0], days[1])
+    if len(filled) == 1 and type(filled[0][1]) is date:
+        return wording.day(filled[0][1])
+    if tuple(field.slot.key for field, _ in filled) == _PERIOD:
+        start, end = (wording.day(raw) for _, raw in filled)
+        return start if start == end else Span(start, end)
     return Pairs(tuple([Pair(field.declaration.label, _inside(field, raw, desk)) for field, raw in filled]))
 
 
@@ -149,15 +170,17 @@ def _inside(field: Field, raw: Any, desk: Desk) -> Value:
     return Items(tuple([_line(item, field.privacy, desk) for item in raw]), inline=False)
 
 
-def cell(field: Field, raw: Any, desk: Desk) -> Value:
+def cell(holder: Group, field: Field, desk: Desk) -> Value:
     """How a field is printed in a table: short words keep to one line, and a dash stands where nothing was recorded."""
-    if not is_filled(raw):
+    raw = getattr(holder, field.name)
+    if not is_told(holder, field, raw):
         return wording.BLANK
-    if field.slot.group is not None:
+    if field.slot.group is not None and field.slot.group is not Citation:
         lines = tuple(_line(item, field.privacy, desk) for item in (raw if field.slot.many else (raw,)))
         return Items(lines, inline=False)
     value = field.show(raw, desk) if field.show is not None else wording.BLANK
-    return value._replace(nowrap=True) if type(value) is Text and len(value.text) <= _SHORT else value
+    short = type(value) is Text and (len(value.text) <= _SHORT or (value.text.isascii() and len(value.text) <= _CODE))
+    return value._replace(nowrap=True) if short else value
 
 
 def _line(group: Group, outer: Privacy, desk: Desk) -> Value:

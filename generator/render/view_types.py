@@ -29,12 +29,19 @@ class Row(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table with a caption; ``with_marks`` adds the column 状态."""
+    """A table with a caption; ``with_marks`` adds the column 状态.
+
+    ``is_form`` has many narrow columns, whose heads may break; of an ``is_overview`` a narrow screen shows the first two columns, of
+    ``is_sparse`` it leaves out the empty cells.
+    """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     with_marks: bool = False
+    is_form: bool = False
+    is_overview: bool = False
+    is_sparse: bool = False
 
 
 class Step(NamedTuple):
@@ -43,6 +50,24 @@ class Step(NamedTuple):
     label: str
     day: Day
 
+
+class Card(NamedTuple):
+    """One row of a list that has too much to tell for a table: its number and name, labelled values, tables of what it holds."""
+
+    anchor: str
+    number: Value
+    title: Value
+    pairs: tuple[Pair, ...]
+    tables: tuple[Table, ...] = ()
+
+
+class Lines(NamedTuple):
+    """Records below each other under a heading of their own: a year's. ``note`` says what is not listed."""
+
+    anchor: str
+    title: str
+    rows: tuple[Row, ...]
+    note: Value | None = None
 
 
 class Mark(NamedTuple):
@@ -64,14 +89,18 @@ class Notice(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A titled part of a page, filled in one of four ways. ``anchor`` is its id."""
+    """A titled part of a page; what it is filled with stands in this order. ``anchor`` is its id."""
 
     anchor: str
     title: str
     pairs: tuple[Pair, ...] = ()
-    table: Table | None = None
+    drawing: Markup | None = None
+    """An SVG, escaped where it was made."""
     steps: tuple[Step, ...] = ()
     value: Value | None = None
+    table: Table | None = None
+    cards: tuple[Card, ...] = ()
+    lines: tuple[Lines, ...] = ()
 
 
 class Body(NamedTuple):
@@ -122,9 +151,12 @@ class RecordPage(NamedTuple):
     notices: tuple[Notice, ...]
     summary: tuple[Pair, ...]
     sections: tuple[Section, ...]
-    body: Body | None
-    history: tuple[HistoryLine, ...]
+    body: Body | None = None
+    history: tuple[HistoryLine, ...] = ()
     editions: Table | None = None
+    changes: Link | None = None
+    """To the page that says what each edition changed."""
+    related: Section | None = None
 
 
 class PageLink(NamedTuple):
@@ -149,6 +181,7 @@ class ListPage(NamedTuple):
     older: PageLink | None = None
     newer: PageLink | None = None
     unpublished: Table | None = None
+    sections: tuple[Section, ...] = ()
 
 
 class KindEntry(NamedTuple):
@@ -175,6 +208,8 @@ class StagePage(NamedTuple):
     title: str
     summary: str
     kinds: tuple[KindEntry, ...]
+    topics: tuple[KindEntry, ...] = ()
+    """Other ways to the same records: by provision, by conduct, by party."""
 
 
 class HomePage(NamedTuple):
@@ -202,6 +237,13 @@ class NavigationItem(NamedTuple):
     address: str
 
 
+class FeedLink(NamedTuple):
+    """One form of the feed: its media type, and its file's path."""
+
+    media_type: str
+    path: str
+
+
 class SiteFrame(NamedTuple):
     """What every page of the site shares, native Pelican pages included. Templates know it as ``column``."""
 
@@ -214,3 +256,4 @@ class SiteFrame(NamedTuple):
     service_site: Link | None
     portal: Link | None
     stylesheet: str
+    feeds: tuple[FeedLink, ...] = ()

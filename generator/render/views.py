@@ -68,6 +68,9 @@ SHOWS: Mapping[Standing, Mapping[Showing, frozenset[Privacy]]] = MappingProxyTyp
 #: What the columns of a list may be made of; each row then shows what its record's standing allows.
 COLUMNS = _LIVE[Showing.ROW]
 
+#: What is counted of records whose text is gone: statistics keep them (DESIGN §6), and never tell whose they were.
+COUNTED = _IMPERSONAL
+
 #: 微观数据.处理 → the figures of a row that are withheld; None withholds the rows altogether (统计法 2024 第二十八条).
 _WITHHELD: Mapping[str, frozenset[str] | None] = MappingProxyType(
     {
@@ -139,8 +142,20 @@ def slot_named(group: type[Group], name: str) -> Slot | None:
 
 
 @cache
-def _is_personal(row: type[Group]) -> bool:
-    return any(slot.declaration.privacy is Privacy.PERSONAL for _path, slot in walk_slots(row))
+def tells_of_persons(group: type[Group]) -> bool:
+    """Whether a record or row of this type says anything about a person or party."""
+    return any(slot.declaration.privacy is Privacy.PERSONAL for _path, slot in walk_slots(group))
+
+
+def may_be_named(record: Record, state: State, by: Privacy) -> bool:
+    """Whether a neighbour may say which record it means, in a field of class ``by``.
+
+    A neighbour that names its own party would tell whose withdrawn record it is. Acts name what they are about, and successors: their
+    fields identify them.
+    """
+    if by is Privacy.IDENTITY or not tells_of_persons(type(record)):
+        return True
+    return shown(record, state, Showing.ROW).allows(Privacy.PERSONAL)
 
 
 def rows_are_listed(row: type[Group], sight: Shown) -> bool:
@@ -148,7 +163,7 @@ def rows_are_listed(row: type[Group], sight: Shown) -> bool:
 
     A post and an area tell who somebody was, so leaving out the name alone would not do (DESIGN §6, earlier roster editions).
     """
-    return sight.allows(Privacy.PUBLIC) and (sight.allows(Privacy.PERSONAL) or not _is_personal(row))
+    return sight.allows(Privacy.PUBLIC) and (sight.allows(Privacy.PERSONAL) or not tells_of_persons(row))
 
 
 def showing_of(record: Record, *, in_force: bool) -> Showing:

@@ -9,13 +9,13 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from generator.model.scalars import MARKER
+from generator.primitives.numerals import write_everyday
 from generator.render.inline import Day, Missing, Text
 
 #: Nobody recorded the value; it is never guessed (DOMAIN §8.20).
 UNMARKED = Missing("未标注")
 #: The value exists and the law withholds it.
-WITHHELD = Missing(MARKER)
+WITHHELD = Missing("【依法隐去】")
 #: The value went with the record that it belonged to.
 GONE = Missing("已随原记录撤下")
 #: An empty table cell.
@@ -61,3 +61,30 @@ def code(value: object) -> Text:
 def words(value: str) -> Text | Missing:
     """Free text; the marker that a redaction leaves is a value of its own."""
     return WITHHELD if value == WITHHELD.text else Text(value)
+
+
+def article(number: str) -> str:
+    """第四十四条; ``12之一`` is 第十二条之一."""
+    digits, mark, rest = number.partition("之")
+    return f"{_ordinal(int(digits))}条{mark}{rest}"
+
+
+def paragraph(number: int) -> str:
+    """第一款."""
+    return f"{_ordinal(number)}款"
+
+
+def provision(number: str, paragraph_number: int | None = None, item: int | None = None) -> str:
+    """第四十四条第一款第（二）项."""
+    text = article(number)
+    if paragraph_number is not None:
+        text += paragraph(paragraph_number)
+    return text if item is None else f"{text}第（{_numeral(item)}）项"
+
+
+def _ordinal(number: int) -> str:
+    return f"第{_numeral(number)}"
+
+
+def _numeral(number: int) -> str:
+    return write_everyday(number) if number < 10_000 else str(number)

@@ -15,7 +15,7 @@ from generator.model.checked import CheckedRegister
 from generator.model.site import Artefact, SitePlan
 from generator.render.environment import site_globals
 from generator.render.press import Press, ReadContent
-from generator.render.site import Site
+from generator.render.site import Site, site_of
 from generator.render.surfaces import surface_named
 
 #: Artefacts that one task renders: enough to make its overhead vanish, few enough to share the work evenly.
@@ -68,7 +68,7 @@ def write_site(
     """
     global _run
     column = site_globals(checked, plan)["column"]
-    run = Run(Site(checked), Press(env, column, read), _in_order(plan), out)
+    run = Run(site_of(checked), Press(env, column, read), _in_order(plan), out)
     _run = run
     try:
         if executor is None:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.model.kinds.corrections import Correction
-from generator.model.record import Act, Effect, Record
+from generator.model.kinds.laws import Law
+from generator.model.record import Act, Document, Effect, Record
 from generator.model.register import Register
 from generator.rules.fields import key_of
+
+#: What a correction may be about. A law has no further edition of the same year: what was registered wrongly of it is corrected.
+CORRECTABLE: tuple[type[Record], ...] = (Document, Act, Law)
 
 
 def acted_on(register: Register) -> Iterator[tuple[Record, tuple[Act, ...]]]:

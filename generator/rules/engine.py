@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from generator.finding import Finding, Severity, Span, Where
+from generator.primitives.privacy import find
 from generator.rules.registry import Problem, Rule
 
 #: Finds the place of a problem: (path, where, at the key?) → (span, source line), either may be None.
@@ -54,9 +55,16 @@ def _finding(rule: Rule, problem: Problem, path: str, label: str, locate: Locate
         severity=problem.severity or rule.severity,
         path=f"{label}/{path}" if label and path else path or label,
         span=span,
-        message=problem.message,
-        hint=problem.hint,
+        message=_veiled(problem.message),
+        hint=_veiled(problem.hint),
         basis=problem.basis or rule.basis,
-        excerpt=line if problem.quote else None,
+        excerpt=line if problem.quote and line is not None and not find(line) else None,
     )
+
+
+def _veiled(text: str) -> str:
+    """A text without the personal data in it: whatever a rule is about, its words must not spread what must not be public."""
+    for hit in reversed(find(text)):
+        text = f"{text[: hit.start]}（不显示）{text[hit.end :]}"
+    return text
 

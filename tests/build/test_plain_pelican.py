@@ -71,7 +71,7 @@ Title: 更多 & 其他
 
 ## 一
 
-**说明：**见[本栏]({filename}about.md)。
+**说明：**见[本栏]({filename}about.md)、[决定](penalties/shili-2015-001)。
 
 | 甲 | 乙 |
 | - | - |
@@ -87,6 +87,7 @@ def test_page_is_sanitised_and_its_links_resolved(project: Project) -> None:
     assert "更多 &amp; 其他" in page
     assert "<strong>说明：</strong>" in page
     assert '<a href="../../pages/about/index.html">' in page
+    assert '<a href="../../penalties/shili-2015-001/index.html">决定</a>' in page
     assert "<table>" in page
 
 

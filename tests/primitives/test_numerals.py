@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.primitives.numerals import FORMAL, read_digits, read_numeral, write_formal
+from generator.primitives.numerals import FORMAL, read_digits, read_numeral, write_everyday, write_formal
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,19 @@ def test_is_no_numeral(text: str) -> None:
 )  # fmt: skip
 def test_writes(number: int, text: str) -> None:
     assert write_formal(number) == text
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [(0, "零"), (8, "八"), (10, "十"), (12, "十二"), (20, "二十"), (44, "四十四"), (105, "一百零五"), (110, "一百一十"), (1009, "一千零九")],
+)
+def test_writes_as_articles_are_counted(number: int, text: str) -> None:
+    assert write_everyday(number) == text
+
+
+@given(st.integers(0, 9999))
+def test_what_is_written_every_day_is_read_back(number: int) -> None:
+    assert read_numeral(write_everyday(number)) == number
 
 
 @given(st.integers(0, 10**12 - 1))

@@ -14,10 +14,12 @@ from generator import flow
 from generator.model.checked import CheckedRegister, admit
 from generator.model.record import Record
 from generator.model.settings import Settings
-from generator.model.site import SitePlan
+from generator.model.site import FinishedSite, SitePlan
 from generator.reading.tree import DirectoryTree
 from generator.render.environment import configure, site_globals
+from generator.render.finish import inspect
 from generator.render.plan import plan_site
+from generator.render.proof import Proof
 from generator.render.theme import THEME
 from generator.render.write import write_site
 from tests import toy
@@ -47,6 +49,16 @@ class Column(NamedTuple):
         """Every written file."""
         found = (file for file in self.root.rglob("*") if file.is_file())
         return {file.relative_to(self.root).as_posix(): file.read_bytes() for file in found}
+
+
+def looked(column: Column, content: Path | None = None) -> FinishedSite:
+    """The finished site as the site rules see it."""
+    return inspect(column.root, column.plan, proof_of(column, content))
+
+
+def proof_of(column: Column, content: Path | None = None) -> Proof:
+    """The proof over the column's register."""
+    return Proof(column.checked, column.plan, lambda path: ((content or column.root) / path).read_bytes())
 
 
 def environment(templates: Path = THEME / "templates") -> Environment:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
+from generator.model.standing import Standing
 from tests.render.column import Column, NativePage, links, render_native
 from tests.render.conftest import ADDRESS
 
@@ -15,8 +16,12 @@ def test_sitemap_lists_what_is_shown_by_absolute_address(addressed: Column, site
     assert {f"{ADDRESS}", f"{ADDRESS}penalties/2020-001/", f"{ADDRESS}rosters/toy-tjj/", f"{ADDRESS}pages/about/"} <= set(found)
     assert not [loc for loc in found if "2020-003" in loc or "404" in loc or "attachments" in loc or "assets" in loc]
     pages = {path.removesuffix("index.html") for path in addressed.plan.paths if path.endswith("/index.html")}
-    tombstones = {"penalties/2020-003/", "nil-statements/2020-001/"}
-    assert {loc.removeprefix(ADDRESS) for loc in found} == (pages | {""}) - tombstones
+    states = {record.id: addressed.checked.state(record).standing for record in addressed.checked.register.records}
+    tombstones = {f"{id_}/" for id_, standing in states.items() if standing in (Standing.WITHDRAWN, Standing.EXPIRED)}
+    assert {"penalties/2020-003/", "nil-statements/2020-001/"} <= tombstones
+    of_persons = {page for page in pages if page.startswith(("officers/", "topics/parties/"))}
+    assert len(of_persons) > 3
+    assert {loc.removeprefix(ADDRESS) for loc in found} == (pages | {""}) - tombstones - of_persons
 
 
 def test_robots_names_no_page(addressed: Column, site: Column) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,7 +31,7 @@ def test_layers_lead_downwards_and_nothing_overlaps(graph: tuple[int, list[tuple
         assert [level[node] for node in chain] == list(range(level[start], level[end] + 1))
     for layer in layout.layers:
         columns = [layout.x[node] for node in layer]
-        assert all(right - left >= 1 for left, right in zip(columns, columns[1:], strict=False))
+        assert all(right - left >= 1 for left, right in pairwise(columns))
         assert min(columns, default=0) >= 0
 
 
@@ -70,5 +72,5 @@ def test_everything_lies_inside_the_drawing() -> None:
     svg = BeautifulSoup(draw(NODES, ARROWS, "流程图", "说明", "chart"), "xml").svg
     _, _, width, height = (float(part) for part in svg["viewBox"].split())
     for box in svg.find_all("rect"):
-        assert 0 <= float(box["x"]) and float(box["x"]) + float(box["width"]) <= width
-        assert 0 <= float(box["y"]) and float(box["y"]) + float(box["height"]) <= height
+        assert float(box["x"]) >= 0 and float(box["x"]) + float(box["width"]) <= width
+        assert float(box["y"]) >= 0 and float(box["y"]) + float(box["height"]) <= height

@@ -9,14 +9,17 @@ from urllib.parse import unquote
 
 import pytest
 
-from generator.model.declaration import Privacy, slots
+from generator.model.declaration import Privacy, slots, walk_slots
 from generator.model.kinds import all_kinds
 from generator.model.record import Edition, Lifecycle, Record
+from generator.model.references import Certificate
 from generator.model.standing import Standing
+from generator.model.walk import references
 from generator.render.addresses import address_of, file_of
 from generator.render.views import SHOWS, Showing
 from tests.model.builders import correction, penalty, record, withdrawal
 from tests.model.policies import TERM, table
+from tests.render import things
 from tests.render.column import AS_OF, Column, admitted, render
 from tests.render.samples import BODY, Maker, Sample, sample
 
@@ -45,6 +48,31 @@ def other() -> Record:
     return penalty("2020-900")
 
 
+def around(made: Sample) -> list[Record]:
+    """What the sample names, so that every page that speaks of its neighbours is there: body, law, code, officers; and who names it."""
+    numbers = [named.number for _, _, named in references(made.record) if isinstance(named, Certificate)]
+    rows = [things.officer(f"p{n}", "邻甲", number) for n, number in enumerate(numbers)]
+    edition = things.EDITION | {"机关": "bodies/none"}
+    found = [
+        record("bodies/none/1.md", things.BODY | {"名称": "邻县统计局"}),
+        record("laws/none/2009.yaml", {
+            "版本": "2009", "施行日期": "2010-01-01", "修改情况": "修订", "名称": "邻法", "简称": "邻法", "效力级别": "法律",
+            "通过日期": "2009-06-27", "条文": [{"条": "41", "主题": "邻条"}],
+        }),
+        things.codes("S9"),
+        record("inspection-results/2019/2019-900.yaml", NEIGHBOUR | {"抽查计划": "inspection-plans/2020-900"}),
+    ]
+    return found + ([record("rosters/none/1.yaml", edition | {"条目": rows})] if rows else [])
+
+
+#: An inspection result of nobody, which names the sample where it can.
+NEIGHBOUR = {
+    "机关": "bodies/none", "检查类型": "双随机抽查", "公开方式": "全文", "检查对象": {"名称": "邻公司", "类别": "个体工商户"},
+    "检查事项": ["inspection-items/demo#r1"], "检查日期": "2019-03-01", "执法人员": ["N-0"], "检查结果": "未发现问题",
+    "抽取": "inspection-draws/2020-900", "决定日期": "2019-03-10", "公开日期": "2019-03-20", "示例": "是",
+}
+
+
 def build(made: Sample, standing: Standing, root: Path) -> Column:
     """A site in which the sample stands as asked."""
     target = made.record.ref
@@ -56,7 +84,7 @@ def build(made: Sample, standing: Standing, root: Path) -> Column:
             correction(target, "2021-801", 更正日期="2021-01-02"),
         ],
     }
-    others = [] if made.record.id == "penalties/2020-900" else [other()]
+    others = [*around(made), *([] if made.record.id == "penalties/2020-900" else [other()])]
     day = date(2000, 1, 1) if standing is Standing.PENDING else AS_OF
     return render(admitted(made.record, *others, *acts.get(standing, []), as_of=day), root)
 
@@ -64,6 +92,22 @@ def build(made: Sample, standing: Standing, root: Path) -> Column:
 def everything(column: Column) -> str:
     """All bytes of the site as text."""
     return "\n".join(data.decode() for data in column.files.values())
+
+
+def may_name(made: Sample, standing: Standing, column: Column) -> set[str]:
+    """The files that may lead to the sample, by its standing: of a tombstone none that speaks of its content."""
+    if standing is Standing.PENDING:
+        return set()
+    if standing in (Standing.CURRENT, Standing.CORRECTED):
+        return set(column.files)
+    result = set() if tells_nobody(type(made.record)) else {"inspection-results/2019-900/index.html"}
+    of_content = ("laws/none/", "officers/", "topics/", "rosters/none/")
+    return {path for path in column.files if not path.startswith(of_content)} - result
+
+
+def tells_nobody(kind: type[Record]) -> bool:
+    """Whether records of the kind are about no person or party."""
+    return not any(slot.declaration.privacy is PERSONAL for _, slot in walk_slots(kind))
 
 
 @pytest.mark.parametrize(("kind", "standing"), CASES, ids=lambda value: getattr(value, "__name__", value))
@@ -74,6 +118,7 @@ def test_every_field_shows_as_its_class_says(kind: type[Record], standing: Stand
     allowed = EXPECTED[standing]
     hidden = made.of(set(Privacy) - allowed) - made.of(allowed)
     assert [text for text in hidden if text in everything(column)] == []
+    assert {path for path in column.files if made.record.id in column.text(path)} <= may_name(made, standing, column)
     if standing is Standing.PENDING:
         assert made.record.id not in everything(column)
         return

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.render.finish import inspect, read_page
+from generator.render.finish import inspect, read_page, share
 from generator.render.theme import THEME, assets_of
 from generator.render.write import RenderError, render_chunk
 from tests import toy
 from tests.model.builders import penalty
-from tests.render.column import Column, admitted, check_toy, environment, render
+from tests.render.column import Column, admitted, check_toy, environment, looked, proof_of, render
 
 FORK = multiprocessing.get_context("fork")
 
@@ -28,11 +28,12 @@ def test_a_pool_gives_the_same_bytes(tmp_path: Path) -> None:
     many = [penalty(f"2020-{n:03d}", 文号=f"示统罚决字〔2020〕{n}号") for n in range(1, 450)]
     alone = render(admitted(*many), tmp_path / "alone")
     with ProcessPoolExecutor(2, mp_context=FORK) as pool:
+        share(proof_of(alone))
         together = render(admitted(*many), tmp_path / "together", executor=pool)
-        facts = inspect(together.root, together.plan, pool)
+        facts = inspect(together.root, together.plan, proof_of(together), pool)
     assert together.files == alone.files
     assert facts.files == together.plan.paths
-    assert facts.pages == inspect(alone.root, alone.plan).pages
+    assert facts.pages == looked(alone).pages
 
 
 @pytest.mark.parametrize(
@@ -112,6 +113,6 @@ def test_facts_of_a_page() -> None:
 def test_inspect_finds_what_the_plan_does_not_know(tmp_path: Path) -> None:
     column = render(admitted(), tmp_path)
     (tmp_path / "after" / "extra.html").write_text("<p id=x>x</p>")
-    facts = inspect(tmp_path, column.plan)
+    facts = looked(column)
     assert facts.files - column.plan.paths == {"after/extra.html"}
     assert facts.pages["after/extra.html"].anchors == {"x"}

@@ -3,6 +3,7 @@
 ``tests/rules/<scope>/<rule-id>/<case>/case.yaml`` holds ``about`` (one line) and ``change``, a list of mutations:
 
 - ``{write: PATH, text: …}``, or ``hex: …`` for raw bytes; a file or folder name may hold escapes (``"a\\\\b.md"``)
+- ``{make: PATH, as: NAME}``: an attachment from the catalogue of nasty ones (tests/nasty/catalogue.py)
 - ``{append: PATH, text: …, times: N}``
 - ``{edit: PATH, old: …, new: …}``: ``old`` stands there exactly once
 - ``{recode: PATH, to: CODEC}``: a codec's name, or ``crlf``
@@ -10,7 +11,8 @@
 
 ``base``: a list of mutations of the toy that make the base of a change; the base is committed to git. ``main``: another main
 body. ``overlay``: a folder of ``overlays/`` that is laid over the toy before anything else. ``as_of``: another day than the toy's.
-A case of scope ``site`` has ``site`` instead: ``planned`` and ``written`` paths, and ``pages`` with links and anchors.
+A case of scope ``site`` has ``site`` instead: ``planned`` and ``written`` paths, and ``pages`` with links and anchors; or, beside
+``change``, ``finished``: files by path, each with ``text`` and the ``records`` that it is rendered from, none where it is not planned.
 """
 
 from __future__ import annotations
@@ -25,7 +27,11 @@ import yaml
 
 from generator import flow
 from generator.model.site import Artefact, FinishedSite, PageFacts, SitePlan
+from generator.reading.tree import DirectoryTree
+from generator.render.finish import inspect
+from generator.render.proof import Proof
 from generator.reports.findings_text import text_report
+from tests.nasty.catalogue import FILES
 from tests.toy import AS_OF, SETTINGS, check_tree, commit, copy_toy
 
 ROOT = Path(__file__).resolve().parent
@@ -69,6 +75,8 @@ class Case:
             self._content(tmp_path)
         for mutation in self.data.get("change", ()):
             mutate(content, mutation)
+        if "finished" in self.data:
+            return text_report(flow.verify(_finished(self.data["finished"], content)))
         settings = replace(SETTINGS, main_body=self.data.get("main", SETTINGS.main_body))
         return text_report(check_tree(content, base=base, as_of=self.data.get("as_of", AS_OF), settings=settings))
 
@@ -90,6 +98,8 @@ def mutate(content: Path, mutation: dict[str, Any]) -> None:
     match verb:
         case "write":
             file.write_bytes(bytes.fromhex(mutation["hex"]) if "hex" in mutation else mutation["text"].encode())
+        case "make":
+            file.write_bytes(FILES[mutation["as"]]())
         case "append":
             file.write_text(file.read_text("utf-8") + mutation["text"] * mutation.get("times", 1), "utf-8")
         case "edit":
@@ -119,4 +129,18 @@ def _site(data: dict[str, Any], root: Path) -> FinishedSite:
     }
     written = frozenset(data.get("written", pages))
     planned = tuple(Artefact(path, "case") for path in data.get("planned", sorted(written)))
-    return FinishedSite(root, SitePlan(planned), written, pages)
+    return FinishedSite(root, SitePlan(planned), written, pages, ())
+
+
+def _finished(files: dict[str, dict[str, Any]], content: Path) -> FinishedSite:
+    root = content.parent / "site"
+    for path, file in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(file["text"], "utf-8")
+    tree = DirectoryTree(content, "content")
+    checked = flow.check(tree, SETTINGS, AS_OF).checked
+    assert checked is not None
+    plan = SitePlan(tuple(
+        Artefact(path, "case", (), tuple(file["records"])) for path, file in files.items() if "records" in file
+    ))
+    return inspect(root, plan, Proof(checked, plan, tree.read))

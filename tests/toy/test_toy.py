@@ -9,6 +9,7 @@ import pytest
 
 from generator import flow
 from generator.finding import Severity
+from generator.model.kinds import all_kinds
 from generator.model.kinds.laws import Law
 from generator.model.record import Document
 from generator.model.standing import Standing
@@ -37,3 +38,9 @@ def test_every_standing_is_there() -> None:
     assert any(isinstance(record, Document) and record.is_secret for record in checked.register.documents)
     invented = [record for record in checked.register.records if record.KIND.stage is not None and type(record) is not Law]
     assert all(record.is_sample for record in invented), "the laws alone are facts"
+
+
+def test_every_kind_that_is_shown_is_there() -> None:
+    checked = flow.check(DirectoryTree(CONTENT, "content"), SETTINGS, AS_OF).checked
+    assert checked is not None
+    assert [kind.__name__ for kind in all_kinds() if kind.KIND.stage is not None and not checked.register.of_kind(kind)] == []

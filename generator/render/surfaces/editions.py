@@ -9,21 +9,24 @@ from generator.model.site import Artefact
 from generator.render import wording
 from generator.render.addresses import address_of, file_of, to_page
 from generator.render.inline import Link, Text
-from generator.render.names import name_of
+from generator.render.names import edition_name, name_of
 from generator.render.notices import marks_of
 from generator.render.press import Press
 from generator.render.record_page import record_page
 from generator.render.site import Site
 from generator.render.sources import refs, sources_of
+from generator.render.surfaces.history import has_history, history_address
 from generator.render.surfaces.records import templates_for
 from generator.render.view_types import Column, Row, Table
+from generator.render.views import slot_named
 
 #: What the pages do for clauses of the bureau's plan.
 CLAUSES = {
     "二（一）1（2）": "清单的现行版本和历次调整",
     "二（一）1（1）": "每种清单一页",
 }
-_COLUMNS = (Column("版次"), Column("生效日期"), Column("调整原因"))
+#: What the table of editions says of each, by attribute; a law calls them by names of its own.
+_TOLD = ("number", "effective_on", "reason")
 
 
 def plan(site: Site) -> Iterator[Artefact]:
@@ -48,7 +51,8 @@ def render(artefact: Artefact, site: Site, press: Press) -> bytes:
     way = () if as_list else ((name_of(edition, site), f"{edition.id}/"),)
     address = f"{edition.id}/" if as_list else address_of(edition)
     view = record_page(edition, site, address=address, in_force=in_force, way=way)
-    view = view._replace(editions=_editions(edition, site, view.frame.root))
+    changes = Link("每一版改了什么", to_page(view.frame.root, history_address(edition.id))) if has_history(edition.id, site) else None
+    view = view._replace(editions=_editions(edition, site, view.frame.root), changes=changes)
     return press.page(view, *templates_for(edition, site))
 
 
@@ -62,7 +66,7 @@ def _editions(edition: Edition, site: Site, root: str) -> Table:
     rows = tuple(
         Row(
             (
-                Link(f"第 {each.number} 版", to_page(root, address_of(each)), nowrap=True),
+                Link(edition_name(each), to_page(root, address_of(each)), nowrap=True),
                 wording.day(each.effective_on),
                 wording.BLANK if site.is_withdrawn(each) else Text(each.reason),
             ),
@@ -71,7 +75,9 @@ def _editions(edition: Edition, site: Site, root: str) -> Table:
         )
         for each in site.shown_editions(edition.id)
     )
-    return Table("各版次", _COLUMNS, rows, with_marks=True)
+    labels = (slot_named(type(edition), name) for name in _TOLD)
+    heads = tuple(Column(slot.declaration.label) for slot in labels if slot is not None)
+    return Table(f"各{heads[0].label}和{heads[-1].label}", heads, rows, with_marks=True)
 
 
 def _edition(artefact: Artefact, site: Site) -> Edition:

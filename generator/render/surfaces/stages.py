@@ -13,6 +13,7 @@ from generator.render.press import Press
 from generator.render.rows import news_rows
 from generator.render.site import Site
 from generator.render.sources import refs
+from generator.render.topics import topic_entries
 from generator.render.view_types import KindEntry, StagePage
 
 #: What the pages do for clauses of the bureau's plan.
@@ -42,7 +43,8 @@ def render(artefact: Artefact, site: Site, press: Press) -> bytes:
     """The section's page."""
     stage = Stage(artefact.subject[0])
     outer = frame(site, f"{stage.value}/", stage.label, f"{stage.value}/", ())
-    view = StagePage(outer, stage.label, SUMMARIES[stage], kind_entries(stage, site, outer.root))
+    topics = topic_entries(outer.root) if stage is Stage.AFTER else ()
+    view = StagePage(outer, stage.label, SUMMARIES[stage], kind_entries(stage, site, outer.root), topics)
     return press.page(view, "stage.html")
 
 

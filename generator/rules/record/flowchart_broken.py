@@ -61,9 +61,9 @@ def check(draft: Draft) -> Iterator[Problem]:
 def _ends(chart: Flowchart) -> Iterator[Problem]:
     sorts = [step.sort for step in chart.rows]
     if sorts.count("开始") != 1:
-        yield Problem(f"应当有且只有一个类型为“开始”的步骤，现有 {sorts.count('开始')} 个", "核对步骤的“类型”", ("步骤",))
+        yield Problem(f"应当有且只有一个类型为“开始”的步骤，现有 {sorts.count('开始')} 个", "核对步骤的“类型”", ("步骤",), at_key=True)
     if "结束" not in sorts:
-        yield Problem("没有类型为“结束”的步骤", "补上结束的步骤", ("步骤",))
+        yield Problem("没有类型为“结束”的步骤", "补上结束的步骤", ("步骤",), at_key=True)
 
 
 def _closure(start: Iterable[str], edges: list[tuple[str, str]]) -> set[str]:

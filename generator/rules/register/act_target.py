@@ -24,15 +24,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.finding import Severity
-from generator.model.kinds.laws import Law
 from generator.model.record import Act, Document, Edition, Effect, Record
 from generator.model.register import Register
-from generator.rules.acts import next_edition, target_key
+from generator.rules.acts import CORRECTABLE, next_edition, target_key
 from generator.rules.registry import Problem, rule
 
 _MAY: dict[Effect, tuple[type[Record], ...]] = {
-    # A law has no further edition of the same year: what was registered wrongly of it is corrected.
-    Effect.CORRECT: (Document, Act, Law),
+    Effect.CORRECT: CORRECTABLE,
     Effect.REDACT: (Document, Edition, Act),
     Effect.REINSTATE: (Document, Edition),
     Effect.WITHDRAW: (Document, Edition),

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.finding import KeyPath, Severity
+from generator.finding import Severity
 from generator.model.kinds.laws import ArticleFact, Law
 from generator.model.parts import Citation
 from generator.model.register import Register
@@ -42,36 +42,33 @@ def check(register: Register) -> Iterator[Problem]:
                 if register.editions(citation.law.id):
                     known = "、".join(edition.origin.stem for edition in register.editions(citation.law.id))
                     yield Problem(
-                        f"没有登记 {citation.law} 的 {citation.version} 年版本", f"已登记的版本有：{known}",
+                        f"没有登记 {citation.law} 的 {citation.version} 版本", f"已登记的版本有：{known}",
                         (*where, "版本"), record.origin.path,
                     )
                 continue
             for key, message, hint in _faults(law, facts[law.ref].get(citation.article), citation):
-                yield Problem(message, hint, _at(where, key), record.origin.path)
-
-
-def _at(where: KeyPath, key: str) -> KeyPath:
-    return (*where, key)
+                yield Problem(message, hint, (*where, key), record.origin.path)
 
 
 def _faults(law: Law, fact: ArticleFact | None, citation: Citation) -> Iterator[tuple[str, str, str]]:
     """(key, message, hint) for each part of the citation that the law does not have."""
     name = f"《{law.short_name}》（{law.origin.stem}）"
+    number, of, inserted = citation.article.partition("之")
+    article = f"第 {number} 条{of}{inserted}"
     if fact is None:
-        number = int(citation.article.partition("之")[0])
-        if law.articles_total is not None and number > law.articles_total:
-            yield "条", f"{name}共 {law.articles_total} 条，没有第 {citation.article} 条", "对照法律原文核对条数和版本"
+        if law.articles_total is not None and int(number) > law.articles_total:
+            yield "条", f"{name}共 {law.articles_total} 条，没有{article}", "对照法律原文核对条数和版本"
         else:
             yield (
-                "条", f"{name}第 {citation.article} 条没有登记",
+                "条", f"{name}{article}没有登记",
                 f"对照原文核对；确有此条的，在 content/{law.origin.path} 的“条文”中补登它的主题、款数和项数",
             )
         return
     paragraphs, items = fact.paragraphs, fact.items
     if citation.paragraph is not None and paragraphs is not None and not 1 <= citation.paragraph <= paragraphs:
-        yield "款", f"{name}第 {citation.article} 条共 {paragraphs} 款，没有第 {citation.paragraph} 款", "对照法律原文核对款"
+        yield "款", f"{name}{article}共 {paragraphs} 款，没有第 {citation.paragraph} 款", "对照法律原文核对款"
     elif citation.paragraph is not None and paragraphs == 1:
-        yield "款", f"{name}第 {citation.article} 条只有一款，引用时不写款", "删去“款”"
+        yield "款", f"{name}{article}只有一款，引用时不写款", "删去“款”"
     if citation.item is not None and not 1 <= citation.item <= (items or 0):
         count = f"共列 {items} 项" if items else "没有分项"
-        yield "项", f"{name}第 {citation.article} 条{count}，没有第 {citation.item} 项", "对照法律原文核对项"
+        yield "项", f"{name}{article}{count}，没有第 {citation.item} 项", "对照法律原文核对项"

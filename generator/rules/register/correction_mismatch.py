@@ -27,11 +27,10 @@ from collections.abc import Iterator
 from generator.finding import Severity
 from generator.model.editions import Flaw, Misfit, rewind
 from generator.model.kinds.corrections import Correction
-from generator.model.kinds.laws import Law
 from generator.model.paths import ABSENT
-from generator.model.record import Edition, Record
+from generator.model.record import Record
 from generator.model.register import Register
-from generator.rules.acts import acted_on
+from generator.rules.acts import CORRECTABLE, acted_on
 from generator.rules.basis import ACCURACY
 from generator.rules.registry import Problem, rule
 
@@ -42,7 +41,7 @@ _SILENT = (Flaw.HIDDEN, Flaw.PATH)
 def check(register: Register) -> Iterator[Problem]:
     """Changes whose 现 is not what the record says, taken back to the day of the correction."""
     for record, acts in acted_on(register):
-        if isinstance(record, Edition) and not isinstance(record, Law):
+        if not isinstance(record, CORRECTABLE):
             continue
         for step in rewind(record, acts):
             for misfit in step.misfits:

@@ -31,7 +31,7 @@ from generator.model.kinds.corrections import Change
 from generator.model.paths import parse_path, place_at
 from generator.model.record import Act, Record
 from generator.model.register import Register
-from generator.rules.acts import corrections, target_key
+from generator.rules.acts import CORRECTABLE, corrections, target_key
 from generator.rules.basis import ACCURACY
 from generator.rules.fields import keys_at, likely
 from generator.rules.registry import Problem, rule
@@ -41,6 +41,8 @@ from generator.rules.registry import Problem, rule
 def check(register: Register) -> Iterator[Problem]:
     """Changes whose path leads to no single public value of the corrected record."""
     for correction, record in corrections(register):
+        if not isinstance(record, CORRECTABLE):
+            continue
         for index, change in enumerate(correction.changes):
             told = _about_text(change, record) if change.path is None or change.in_body else _about_field(change.path, record)
             if told is not None:

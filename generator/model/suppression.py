@@ -1,0 +1,242 @@
+"""What must not appear on the site: the values of records that are withdrawn, expired, pending or 不予公开, and of internal fields.
+
+Written from DESIGN §6 and on purpose not from ``render/views.py``: this is what the pages are held against. It searches nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+from enum import IntEnum
+from functools import cache
+from typing import Any, NamedTuple
+
+from generator.model.checked import CheckedRegister
+from generator.model.declaration import Group, Privacy, Slot, slots
+from generator.model.kinds.redactions import Redaction
+from generator.model.record import Act, Document, Edition, Record
+from generator.model.scalars import MARKER, parse_money, parse_text
+from generator.model.standing import Standing
+from generator.primitives.folding import fold, plain, sentences
+
+#: Shorter values say nothing by themselves: 局长, 示例甲.
+SHORTEST = 4
+#: Sentences of a text, from this length.
+SENTENCE = 8
+#: Public texts that are asked which sentences are the form's.
+_ASKED = 100
+#: 2019年, 2019年1-3月, 2020-03: says nothing by itself.
+_DATE = re.compile(r"(19|20)\d\d([-年/.]\d{0,2}){0,2}([-至到]\d{0,2})?[年月日季度]*")
+_EMPTY = "（空）"
+_CONTENT = frozenset({Privacy.PUBLIC, Privacy.PERSONAL})
+_ALL = frozenset({Privacy.IDENTITY, Privacy.PUBLIC, Privacy.PERSONAL})
+_INTERNAL = frozenset({Privacy.INTERNAL})
+#: Of what is 不予公开 the year and this are public.
+_GROUND_OF_SECRECY = "公开方式理由"
+#: Standing → the classes that no page may show. ``INTERNAL`` never is shown, in any.
+HIDES = {
+    Standing.PENDING: _ALL,
+    Standing.CURRENT: frozenset[Privacy](),
+    Standing.CORRECTED: frozenset[Privacy](),
+    Standing.WITHDRAWN: _CONTENT,
+    Standing.EXPIRED: _CONTENT,
+}
+_ORDER = tuple(Privacy)
+
+
+class How(IntEnum):
+    """When a value found counts."""
+
+    ALONE = 0
+    NUMBERED = 1
+    """Only in a file that also holds the record's number or address."""
+
+
+class Hidden(NamedTuple):
+    """A value that must not appear. ``forms`` are its folded writings; ``numbers`` the folded number and address of its record."""
+
+    record: str
+    field: str
+    """Its place in the words of the file: ``当事人.名称``, ``正文``, ``附件``."""
+    privacy: Privacy
+    how: How
+    forms: tuple[str, ...]
+    numbers: tuple[str, ...] = ()
+
+
+class Leaf(NamedTuple):
+    """A filled scalar with its place and its narrowed class."""
+
+    path: str
+    privacy: Privacy
+    parse: object
+    value: Any
+
+
+def leaves_of(
+    group: Group, classes: frozenset[Privacy], outer: Privacy = Privacy.IDENTITY, prefix: str = ""
+) -> Iterator[Leaf]:
+    """Every filled scalar of these classes in a record: a part is never more visible than the whole (DESIGN §6)."""
+    for slot, privacy in _slots_with(type(group), classes, outer):
+        raw = getattr(group, slot.name)
+        if raw is None or raw == ():
+            continue
+        for number, item in enumerate(raw if slot.many else (raw,), start=1):
+            path = f"{prefix}{slot.key}.{number}" if slot.many else f"{prefix}{slot.key}"
+            if slot.group is not None:
+                yield from leaves_of(item, classes, privacy, f"{path}.")
+            elif slot.scalar is not None:
+                yield Leaf(path, privacy, slot.scalar.parse, item)
+
+
+@cache
+def _slots_with(model: type[Group], classes: frozenset[Privacy], outer: Privacy) -> tuple[tuple[Slot, Privacy], ...]:
+    """The fields that are texts or figures of these classes, or hold some. Choices and references say nothing by themselves."""
+    found = []
+    for slot in slots(model):
+        privacy = max(outer, slot.declaration.privacy, key=_ORDER.index)
+        if slot.group is not None:
+            wanted = bool(_slots_with(slot.group, classes, privacy))
+        else:
+            wanted = privacy in classes and slot.scalar is not None and not (slot.scalar.options or slot.scalar.targets)
+        if wanted:
+            found.append((slot, privacy))
+    return tuple(found)
+
+
+def hidden_classes(record: Record, checked: CheckedRegister) -> frozenset[Privacy]:
+    """The classes of a record's fields that may be on no page, ``INTERNAL`` apart."""
+    if isinstance(record, Document) and record.is_secret:
+        return _ALL
+    if isinstance(record, Edition) and record.effective_on > checked.as_of:
+        return _ALL
+    if isinstance(record, Act):
+        about = checked.register.get(str(record.target))
+        if about is not None and about is not record and not isinstance(about, Act):
+            return hidden_classes(about, checked) | HIDES[checked.state(record).standing]
+    return HIDES[checked.state(record).standing]
+
+
+def hidden_of(checked: CheckedRegister) -> Iterator[Hidden]:
+    """Every value of every record that must not appear. Attachments are another matter: their bytes are not known here."""
+    redacted = redacted_paths(checked)
+    boilerplate = words_of_the_form(checked)
+    internal: set[str] = set()
+    for record in checked.register.records:
+        if record.KIND.stage is None:
+            continue
+        for hidden in _internal_of(record):
+            # One finding for a value is enough, however many records were approved by the same person.
+            if hidden.how is How.NUMBERED or hidden.forms[0] not in internal:
+                internal.add(hidden.forms[0])
+                yield hidden
+        classes, named = hidden_classes(record, checked), redacted.get(record.ref, frozenset())
+        if classes or named:
+            yield from _content_of(record, classes, named, boilerplate, checked)
+
+
+def _internal_of(record: Record) -> Iterator[Hidden]:
+    numbers = numbers_of(record)
+    for leaf in leaves_of(record, _INTERNAL):
+        how, forms = forms_of(leaf)
+        if forms:
+            yield Hidden(record.ref, leaf.path, leaf.privacy, how, forms, numbers)
+
+
+def words_of_the_form(checked: CheckedRegister) -> frozenset[str]:
+    """Sentences that stand in the texts of two public records or more: the form's words, which tell of nobody.
+
+    Asked of some records from all parts of the register: what none of these has is kept, and the pages are searched for it.
+    """
+    public = [
+        record for record in checked.register.records
+        if record.body and record.KIND.stage is not None and Privacy.PUBLIC not in hidden_classes(record, checked)
+    ]
+    asked = public[:: max(1, len(public) // _ASKED)]
+    counted = Counter(sentence for record in asked for sentence in sentences(record.body, SENTENCE))
+    return frozenset(sentence for sentence, count in counted.items() if count > 1)
+
+
+def _content_of(
+    record: Record, classes: frozenset[Privacy], redacted: frozenset[str], boilerplate: frozenset[str],
+    checked: CheckedRegister,
+) -> Iterator[Hidden]:
+    """The values of these classes, and of fields that a redaction names: those hold the marker, or else what it was to remove."""
+    numbers = numbers_of(record)
+    # What a tombstone still says is no secret, wherever else the record said it.
+    stays = public_text(record, checked, redacted) if classes else ""
+    secret = isinstance(record, Document) and record.is_secret
+    for leaf in leaves_of(record, _ALL):
+        how, forms = forms_of(leaf)
+        if leaf.privacy not in classes and leaf.path not in redacted:
+            continue
+        if secret and leaf.path == _GROUND_OF_SECRECY:
+            continue
+        if forms and not (how is How.ALONE and forms[0] in stays):
+            yield Hidden(record.ref, leaf.path, leaf.privacy, how, forms, numbers)
+    if Privacy.PUBLIC in classes:
+        for sentence in sentences(record.body, SENTENCE):
+            if sentence not in stays and sentence not in boilerplate:
+                yield Hidden(record.ref, "正文", Privacy.PUBLIC, How.ALONE, (sentence,), numbers)
+    if Privacy.IDENTITY in classes and not isinstance(record, Edition):
+        yield Hidden(record.ref, "编号", Privacy.IDENTITY, How.ALONE, (record.ref,), ())
+
+
+def numbers_of(record: Record) -> tuple[str, ...]:
+    """How a page says which record it means: the record's number, where it has one, and its address."""
+    info = record.KIND
+    caption = next((getattr(record, slot.name) for slot in slots(type(record)) if slot.name == info.caption), None)
+    return tuple(fold(text) for text in (caption, record.id) if isinstance(text, str) and text)
+
+
+def forms_of(leaf: Leaf) -> tuple[How, tuple[str, ...]]:
+    """The writings of a value and when they count; no writing of a day or a yes, which say nothing by themselves."""
+    value = leaf.value
+    if isinstance(value, Decimal):
+        return How.NUMBERED, _amounts(value)
+    if not isinstance(value, str) or value in (MARKER, _EMPTY):
+        return How.ALONE, ()
+    amount = _amount(value) if leaf.parse is parse_text else None
+    if amount is not None:
+        return How.NUMBERED, _amounts(amount)
+    folded = fold(value)
+    if _DATE.fullmatch(folded):
+        return How.NUMBERED, ()
+    short = len(folded) < SHORTEST
+    return (How.NUMBERED if short else How.ALONE), (folded,) if len(folded) > 1 and MARKER not in value else ()
+
+
+def _amount(text: str) -> Decimal | None:
+    try:
+        return parse_money(text)
+    except ValueError:
+        return None
+
+
+def _amounts(value: Decimal) -> tuple[str, ...]:
+    """``5000``, ``5,000``; a number of one or two digits, or one that reads like a year, tells nothing."""
+    whole = format(value, "f")
+    if len(whole) < 3 or (len(whole) == 4 and whole[:2] in ("19", "20")):
+        return ()
+    return tuple(dict.fromkeys((whole, f"{value:,f}")))
+
+
+def redacted_paths(checked: CheckedRegister) -> dict[str, frozenset[str]]:
+    """For each record the fields that redactions name."""
+    found: dict[str, frozenset[str]] = {}
+    for act in checked.register.of_kind(Redaction):
+        assert isinstance(act, Redaction)
+        ref = str(act.target)
+        found[ref] = found.get(ref, frozenset()) | {part.path for part in act.parts if part.path is not None}
+    return found
+
+
+def public_text(record: Record, checked: CheckedRegister, redacted: frozenset[str] = frozenset()) -> str:
+    """Everything that the public may read of a record, folded; ``redacted`` are the fields that redactions name."""
+    classes = _ALL - hidden_classes(record, checked)
+    texts = [str(leaf.value) for leaf in leaves_of(record, classes) if leaf.path not in redacted]
+    if Privacy.PUBLIC in classes:
+        texts.append(plain(record.body))
+    return "\n".join(map(fold, texts))

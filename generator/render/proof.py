@@ -1,0 +1,185 @@
+"""Searches every finished file for what must not appear, and tells where it stands without a public record to say it.
+
+Made once, before the workers are forked, which then share its patterns. Whether what it finds is a fault is for the rule.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, is_dataclass
+
+from ahocorasick_rs import BytesAhoCorasick
+
+from generator.model.checked import CheckedRegister
+from generator.model.declaration import Privacy, walk_slots
+from generator.model.draft import AttachmentFile
+from generator.model.kinds import all_kinds
+from generator.model.kinds.bodies import EnforcementBody
+from generator.model.record import Act, Lifecycle, Record
+from generator.model.site import SitePlan, Trace
+from generator.model.suppression import (
+    SENTENCE,
+    Hidden,
+    How,
+    hidden_classes,
+    hidden_of,
+    public_text,
+    redacted_paths,
+)
+from generator.primitives.folding import fold
+from generator.reading.searchable import UnreadableError, texts_of
+
+_DIGITS = b"0123456789"
+_WORD = b"abcdefghijklmnopqrstuvwxyz0123456789-"
+
+
+class Proof:
+    """The hidden values of one register, and the search for them. ``read`` gives the bytes of a content file, for attachments."""
+
+    def __init__(self, checked: CheckedRegister, plan: SitePlan, read: Callable[[str], bytes]) -> None:
+        self._checked = checked
+        self._plan = {artefact.path: artefact.records for artefact in plan.artefacts}
+        self._redacted = redacted_paths(checked)
+        self._digests: dict[str, Hidden] = {}
+        self.values = (*hidden_of(checked), *self._attachments(read))
+        self._of: dict[bytes, list[int]] = defaultdict(list)
+        self._numbered: dict[bytes, list[int]] = defaultdict(list)
+        self._writings: dict[bytes, tuple[bytes, ...]] = {}
+        for index, value in enumerate(self.values):
+            forms = tuple(map(str.encode, value.forms))
+            for form in forms:
+                self._of[form].append(index)
+                if len(forms) > 1:
+                    self._writings[form] = forms
+            if value.how is How.NUMBERED:
+                for number in value.numbers:
+                    self._numbered[number.encode()].append(index)
+        alone = {form: [n for n in every if self.values[n].how is How.ALONE] for form, every in self._of.items()}
+        self._alone = {form: every for form, every in alone.items() if every}
+        self._patterns = tuple({**self._of, **self._numbered})
+        self._automaton = BytesAhoCorasick(self._patterns)
+        self._common = self._forms_in(_common(checked).encode())
+        self._held: dict[str, frozenset[bytes]] = {}
+
+    def _attachments(self, read: Callable[[str], bytes]) -> Iterator[Hidden]:
+        """The bytes and the lines of files that may not be copied: of hidden records, and those that no record names."""
+        for file in self._checked.register.attachments:
+            record = self._checked.register.get(file.record_id)
+            if record is None or not self._is_copied(file, record):
+                hidden = Hidden(file.record_id, f"附件 {file.name}", Privacy.PUBLIC, How.ALONE, (fold(file.name),))
+                self._digests[hashlib.sha256(read(file.path)).hexdigest()] = hidden
+                yield hidden
+                for fragment in file.content.fragments if file.content else ():
+                    for line in map(fold, fragment.text.splitlines()):
+                        if len(line) >= SENTENCE:
+                            yield hidden._replace(forms=(line,))
+
+    def _is_copied(self, file: AttachmentFile, record: Record) -> bool:
+        named = {attachment.file for attachment in getattr(record, "attachments", ())}
+        return file.name in named and Privacy.PUBLIC not in hidden_classes(record, self._checked)
+
+    def search(self, path: str, data: bytes) -> Iterator[Trace]:
+        """What stands in a file, its name or its parts, and in none of the public records that the file is rendered from."""
+        whole = self._digests.get(hashlib.sha256(data).hexdigest()) if self._digests else None
+        if whole is not None:
+            yield Trace(path, whole.record, whole.field)
+        try:
+            forms = self._forms_in(data).union(*(self._forms_in(text.encode("utf-8", "replace")) for text in texts_of(path, data)))
+        except UnreadableError:
+            yield Trace(path)
+            forms = self._forms_in(data)
+        for index in sorted(self._untold(forms - self._common, self._plan.get(path, ()), forms & self._numbered.keys())):
+            value = self.values[index]
+            yield Trace(path, value.record, value.field, value.privacy is Privacy.INTERNAL)
+
+    def _untold(self, forms: set[bytes], records: tuple[str, ...], numbers: set[bytes]) -> Iterator[int]:
+        """The values that these forms write and no record of the file says itself; short ones only beside their record's number."""
+        beside: dict[bytes, list[int]] = defaultdict(list)
+        for index in {index for number in numbers for index in self._numbered[number]}:
+            for form in forms.intersection(map(str.encode, self.values[index].forms)):
+                beside[form].append(index)
+        forms = {form for form in forms if form in self._alone or form in beside}
+        acts = []
+        for ref in records:
+            if not forms:
+                return
+            record = self._checked.register.get(ref)
+            if isinstance(record, Act):
+                acts.append(record)
+            elif record is not None:
+                forms -= self._held_by(record)
+        found = {index for form in forms for index in (*self._alone.get(form, ()), *beside.get(form, ()))}
+        yield from (index for index in found if not any(self._is_told_by(act, self.values[index]) for act in acts))
+
+    def _is_told_by(self, act: Act, value: Hidden) -> bool:
+        """Whether an act says the value; it never may tell whose record it hid."""
+        if str(act.target) == value.record and value.privacy is Privacy.PERSONAL:
+            return False
+        return not self._held_by(act).isdisjoint(map(str.encode, value.forms))
+
+    def _forms_in(self, text: bytes) -> set[bytes]:
+        """The patterns that stand in a text, each once, and not as a part of a longer number."""
+        matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        return {
+            self._patterns[pattern] for pattern, start, end in matches if _is_whole(self._patterns[pattern], text, start, end)
+        }
+
+    def _held_by(self, record: Record) -> frozenset[bytes]:
+        """The forms that a record says itself, to everybody; of an amount all its writings."""
+        held = self._held.get(record.ref)
+        if held is None:
+            text = public_text(record, self._checked, self._redacted.get(record.ref, frozenset()))
+            forms = self._forms_in(text.encode())
+            held = self._held[record.ref] = frozenset(other for form in forms for other in self._writings.get(form, (form,)))
+        return held
+
+    def settled(self, traces: Iterable[Trace]) -> tuple[Trace, ...]:
+        """Without internal values that some public record says too: an approver may be known for another office."""
+        kept = list(dict.fromkeys(traces))
+        if any(trace.internal for trace in kept):
+            said = self._said()
+            kept = [trace for trace in kept if not trace.internal or (trace.record, trace.field) not in said]
+        return tuple(kept)
+
+    def _said(self) -> set[tuple[str, str]]:
+        forms: set[bytes] = set()
+        for record in self._checked.register.records:
+            if record.KIND.stage is not None and Privacy.IDENTITY not in hidden_classes(record, self._checked):
+                forms |= self._held_by(record)
+        return {(self.values[index].record, self.values[index].field) for form in forms for index in self._of.get(form, ())}
+
+
+def _is_whole(form: bytes, text: bytes, start: int, end: int) -> bool:
+    """Whether what was found is no part of a longer number or address."""
+    if form[-1:] in _DIGITS and form.isascii():
+        edge = _DIGITS if not any(letter in form for letter in b"/-") else _WORD
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if (before and before in edge) or (after and after in edge):
+            return False
+        return not _goes_on(text[end : end + 2]) and not _goes_on(text[max(start - 2, 0) : start][::-1])
+    return True
+
+
+def _goes_on(after: bytes) -> bool:
+    """Whether a number goes on behind a point or comma."""
+    return len(after) == 2 and after[:1] in b".," and after[1:] in _DIGITS
+
+
+def _common(checked: CheckedRegister) -> str:
+    """What every page may say: the settings, the words of the declarations, policy data, public bodies' own words, all addresses."""
+    settings = checked.register.settings
+    assert is_dataclass(settings)
+    texts = [str(value) for value in asdict(settings).values()]
+    for kind in all_kinds():
+        texts += [kind.KIND.title, kind.KIND.summary]
+        for _path, slot in walk_slots(kind):
+            texts += [slot.declaration.label, *(slot.scalar.options if slot.scalar is not None else ())]
+    for record in checked.register.records:
+        is_policy = record.KIND.lifecycle is Lifecycle.POLICY
+        if is_policy or (isinstance(record, EnforcementBody) and Privacy.PUBLIC not in hidden_classes(record, checked)):
+            texts.append(public_text(record, checked))
+        if Privacy.IDENTITY not in hidden_classes(record, checked):
+            texts.append(record.ref)
+    return "\n".join(map(fold, texts))

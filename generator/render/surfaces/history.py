@@ -1,0 +1,74 @@
+"""The history of each list with several editions: what every edition changed, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from generator.model.record import Edition
+from generator.model.site import Artefact
+from generator.render.addresses import address_of, file_of, to_page
+from generator.render.edition_changes import changes_section
+from generator.render.frames import frame, section_of, way_to_kind
+from generator.render.inline import Link, Pair, Text
+from generator.render.names import edition_name, name_of
+from generator.render.press import Press
+from generator.render.site import Site
+from generator.render.sources import refs
+from generator.render.values import Desk, visible
+from generator.render.view_types import RecordPage, Section
+from generator.render.views import Showing, shown
+
+#: What every edition says of itself, told beside its changes.
+_TOLD = ("effective_on", "changed_on", "change_basis", "reason", "filing")
+
+
+def history_address(list_id: str) -> str:
+    """The page of a list's history."""
+    return f"{list_id}/history/"
+
+
+def has_history(list_id: str, site: Site) -> bool:
+    """Whether there is anything to compare."""
+    return len(site.shown_editions(list_id)) > 1
+
+
+def plan(site: Site) -> Iterator[Artefact]:
+    """A page for every list with more than one edition."""
+    for editions in site.lists.values():
+        for current in editions:
+            if has_history(current.id, site):
+                shown_editions = site.shown_editions(current.id)
+                yield Artefact(file_of(history_address(current.id)), "history", (current.id,), refs(shown_editions))
+
+
+def render(artefact: Artefact, site: Site, press: Press) -> bytes:
+    """The page."""
+    list_id = artefact.subject[0]
+    editions = site.shown_editions(list_id)
+    kind, name = type(editions[0]), name_of(editions[0], site)
+    title = f"{name}：各版的变化"
+    outer = frame(
+        site, history_address(list_id), f"{title} - {kind.KIND.title}", section_of(kind),
+        (*way_to_kind(kind), (name, f"{list_id}/")), sample=editions[0].is_sample,
+    )
+    before = [older for _, older in pairwise(editions)]
+    sections = tuple(
+        _section(edition, older, site, outer.root) for edition, older in zip(editions, [*before, None], strict=True)
+    )
+    view = RecordPage(outer, kind.KIND.title, Text(title), (), (), (), sections)
+    return press.page(view, "record.html")
+
+
+def _section(edition: Edition, before: Edition | None, site: Site, root: str) -> Section:
+    sight = shown(edition, site.state(edition), Showing.PAST)
+    desk = Desk(site, root, edition.own_day, sight)
+    told = [
+        Pair(field.declaration.label, field.show(raw, desk))
+        for field, raw in visible(edition, sight) if field.name in _TOLD and field.show is not None
+    ]
+    told.append(Pair("全文", Link(edition_name(edition), to_page(root, address_of(edition)))))
+    changes = changes_section(before, edition, site, root) if before is not None else Section("", "")
+    note = site.state(edition).standing.label if site.is_withdrawn(edition) else ""
+    title = f"{edition_name(edition)}（{note}）" if note else edition_name(edition)
+    return changes._replace(anchor=f"v{edition.origin.stem}", title=title, pairs=(*told, *changes.pairs))

@@ -1,0 +1,116 @@
+"""附件里藏着看不见的内容
+
+问题：附件里有打开时看不到、别人却能取出来的内容：PDF 里盖在黑框下的文字、保留的旧版本、嵌入的文件、脚本；Word 里的批注、修订痕迹、
+隐藏文字；Excel 里隐藏的工作表、行、列、批注、数据缓存；文件属性里的个人姓名；图片里的拍摄地点。
+
+为什么：涂黑、隐藏都没有删去内容，下载的人复制粘贴就能看到。公开的只能是审查过的内容（《政府信息公开条例》第十七条），个人信息不得
+超出必要的范围公开（《个人信息保护法》第三十四条）。
+
+错误示例：在 PDF 里画一个黑框盖住姓名；把“身份证号”一列隐藏以后上传 Excel；带着“接受修订”之前的痕迹上传 Word。
+
+正确示例：在原文件里删去要隐去的内容，再导出；文件属性清空。
+
+怎么改：Word、Excel：文件 → 信息 → 检查问题 → 检查文档，把批注、修订、隐藏内容、文档属性全部删除，再保存（WPS：文件 → 文档加密
+→ 属性；审阅 → 接受全部修订、删除全部批注）。PDF：在原文件里删去内容以后重新导出；没有原文件的，打印出来遮盖后重新扫描。照片：
+另存时去掉位置信息，或者截图。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.finding import Fault, Severity
+from generator.model.register import Register
+from generator.rules.attachments import Wording, first_few, worded_faults
+from generator.rules.registry import Problem, rule
+
+_EXPORT = "在原文件里删去这些内容，再重新导出 PDF；没有原文件的，打印出来遮盖以后重新扫描"
+_INSPECT = "用“检查文档”删去，再保存"
+
+
+def _covered(fault: Fault) -> tuple[str, str]:
+    count, place = fault.context["count"], fault.context["place"]
+    return f"{place}有 {count} 个字被框或者图片盖住，复制粘贴就能看到", _EXPORT
+
+
+def _unseen(fault: Fault) -> tuple[str, str]:
+    count, place = fault.context["count"], fault.context["place"]
+    return f"{place}有 {count} 个看不见的字（与底色相同、设为不显示或者在页面之外）", _EXPORT
+
+
+def _old_text(fault: Fault) -> tuple[str, str]:
+    return (
+        f"文件里保留着修改以前的旧版本，有 {fault.context['count']} 行文字现在的版本里已经没有",
+        "不要“保存”，用“另存为”或者重新导出，旧版本才会去掉",
+    )
+
+
+def _embedded(fault: Fault) -> tuple[str, str]:
+    return f"附件里嵌着别的文件（{fault.context['place']}）", "把嵌入的文件或者图表删去（图表改为图片）；要公开的，单独作为附件"
+
+
+def _script(fault: Fault) -> tuple[str, str]:
+    return f"附件里有会自动运行的内容（{fault.context['place']}）", "重新导出为不带脚本、控件和动态表单的文件"
+
+
+def _author(fault: Fault) -> tuple[str, str]:
+    return f"{fault.context['place']}像是个人的姓名", "清空文件属性里的姓名，或者改为单位名称，再保存"
+
+
+def _comment(fault: Fault) -> tuple[str, str]:
+    return f"{fault.context['place']}有 {fault.context['count']} 条批注", "删去全部批注，再保存"
+
+
+def _tracked(fault: Fault) -> tuple[str, str]:
+    return f"{fault.context['place']}有 {fault.context['count']} 处修订痕迹", "接受或者拒绝全部修订，再保存"
+
+
+def _text(fault: Fault) -> tuple[str, str]:
+    return f"{fault.context['place']}有 {fault.context['count']} 处设为“隐藏”的文字", _INSPECT
+
+
+def _sheet(fault: Fault) -> tuple[str, str]:
+    return f"{fault.context['place']}是隐藏的", "取消隐藏看一看；不该公开的，删去整个工作表（不是隐藏），再保存"
+
+
+def _rows(fault: Fault) -> tuple[str, str]:
+    return f"{fault.context['place']}有隐藏或者筛选掉的行：{first_few(fault.context['which'])}", "取消隐藏和筛选；不该公开的行删去，再保存"
+
+
+def _columns(fault: Fault) -> tuple[str, str]:
+    return f"{fault.context['place']}有隐藏的列：{first_few(fault.context['which'])}", "取消隐藏；不该公开的列删去，再保存"
+
+
+def _cache(fault: Fault) -> tuple[str, str]:
+    return f"附件里存着表格以外的数据（{fault.context['place']}）", "把需要的内容复制、“选择性粘贴”为数值到新的工作簿，再保存"
+
+
+def _position(fault: Fault) -> tuple[str, str]:
+    return f"{fault.context['place']}里记着拍摄地点", "去掉照片的位置信息（属性 → 详细信息 → 删除属性），或者截图后使用"
+
+
+_WORDINGS: dict[str, Wording] = {
+    "hidden-covered": _covered,
+    "hidden-unseen": _unseen,
+    "hidden-old-text": _old_text,
+    "hidden-embedded": _embedded,
+    "hidden-script": _script,
+    "hidden-author": _author,
+    "hidden-comment": _comment,
+    "hidden-tracked": _tracked,
+    "hidden-text": _text,
+    "hidden-sheet": _sheet,
+    "hidden-row": _rows,
+    "hidden-column": _columns,
+    "hidden-cache": _cache,
+    "hidden-position": _position,
+}
+
+
+@rule(
+    severity=Severity.ERROR, since="0.3", codes=_WORDINGS,
+    basis="《政府信息公开条例》第十七条：公开政府信息前应当依法审查；《个人信息保护法》第三十四条",
+)
+def check(register: Register) -> Iterator[Problem]:
+    """What lies unseen in attachments."""
+    return worded_faults(register, _WORDINGS)
