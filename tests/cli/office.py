@@ -18,6 +18,13 @@ from tests import toy
 DAY = toy.AS_OF.isoformat()
 
 
+def fresh(folder: str, following: int = 0) -> str:
+    """The path of the act that is written next to those that the toy has of the year, or of the one so many after it."""
+    taken = [int(path.stem.split("-")[1]) for path in (toy.CONTENT / folder).rglob(f"{toy.AS_OF.year}-*.yaml")]
+    number = max(taken, default=0) + 1 + following
+    return f"{folder}/{toy.AS_OF.year}/{toy.AS_OF.year}-{number:03d}.yaml"
+
+
 class Ran(NamedTuple):
     """How a command ended and what it printed."""
 

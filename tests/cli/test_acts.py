@@ -9,7 +9,7 @@ import pytest
 
 from generator.cli import proposing
 from generator.reading.overlay import OverlayTree
-from tests.cli.office import Office
+from tests.cli.office import Office, fresh
 from tests.toy import AS_OF
 
 REF = "penalties/2020-001"
@@ -17,7 +17,8 @@ WHY = ("--reason", "行政复议决定撤销原决定", "--approver", "示例壬
 PAPER = ("--basis-paper", "示例政复决字〔2026〕1号", "--authority", "示例市人民政府")
 WITHDRAW = ("withdraw", REF, "--ground", "撤销", "--ground-on", "2026-08-28", *PAPER, *WHY)
 REINSTATE = ("reinstate", "penalties/2020-003", "--basis-paper", "（2026）示行终1号", *WHY)
-NEW = "withdrawals/2026/2026-001.yaml"
+NEW = fresh("withdrawals")
+BACK = fresh("reinstatements")
 
 
 def test_withdraw(office: Office) -> None:
@@ -62,16 +63,16 @@ def test_numbers_go_on_and_are_not_given_twice(office: Office) -> None:
     second = ("withdraw", "penalties/2020-002", *WITHDRAW[2:])
     assert office.run(*second).code == 0
     office.commit(AS_OF)
-    office.path("withdrawals/2026/2026-002.yaml").unlink()
+    office.path(fresh("withdrawals", 1)).unlink()
     ran = office.run("withdraw", "penalties/2021-001", *WITHDRAW[2:], "--dry-run")
-    assert "新文件 content/withdrawals/2026/2026-003.yaml" in ran.out
+    assert f"新文件 content/{fresh('withdrawals', 2)}" in ran.out
     assert office.run(*WITHDRAW, as_of="2027-01-04").err.startswith("错误：penalties/2020-001 已经在 2026-09-01 撤下")
 
 
 def test_reinstate(office: Office) -> None:
     ran = office.run(*REINSTATE)
     assert (ran.code, ran.err) == (0, "")
-    assert office.changed() == ["?? content/reinstatements/2026/2026-001.yaml"]
+    assert office.changed() == [f"?? content/{BACK}"]
     assert "2021-03-01 撤下过" in ran.out
     office.assert_clean()
     assert office.run(*REINSTATE).err == "错误：penalties/2020-003 没有撤下，不用恢复\n怎么办：核对编号\n"
@@ -145,7 +146,7 @@ def test_nothing_is_overwritten(office: Office, monkeypatch: pytest.MonkeyPatch)
     assert ran.code == 3
     assert office.text(NEW) == "别人的\n"
     monkeypatch.undo()
-    assert list(office.path(NEW).parent.iterdir()) == [office.path(NEW)]
+    assert [path.name for path in office.path(NEW).parent.iterdir() if path.name.startswith(".")] == []
 
 
 def test_new_errors_stop_the_act_and_old_ones_do_not(office: Office) -> None:

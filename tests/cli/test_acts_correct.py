@@ -6,11 +6,11 @@ import shutil
 
 import pytest
 
-from tests.cli.office import Office
+from tests.cli.office import Office, fresh
 from tests.toy import AS_OF
 
 REF, FILE = "penalties/2020-001", "penalties/2020/2020-001.md"
-NEW = "corrections/2026/2026-001.yaml"
+NEW = fresh("corrections")
 WHY = ("--reason", "公示录入错误，与决定书原件不一致", "--approver", "示例壬")
 CORRECT = ("correct", REF, *WHY, "--matches-original", "--found-on", "2026-08-20", "--source", "社会监督")
 
@@ -66,7 +66,7 @@ def test_only_what_no_earlier_proposal_tells(office: Office) -> None:
     assert office.run(*CORRECT).code == 0
     office.sub(FILE, ("法定代表人: 示例钢铁", "法定代表人: 示例炼钢"))
     assert office.run(*CORRECT).code == 0
-    second = office.text("corrections/2026/2026-002.yaml")
+    second = office.text(fresh("corrections", 1))
     assert second.count("原:") == 1
     assert "{字段: 当事人.法定代表人, 原: 示例钢铁, 现: 示例炼钢}" in second
     office.assert_clean()

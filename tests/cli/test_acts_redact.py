@@ -7,11 +7,11 @@ import sys
 
 import pytest
 
-from tests.cli.office import Office
+from tests.cli.office import Office, fresh
 from tests.toy import AS_OF
 
 REF, FILE = "penalties/2020-001", "penalties/2020/2020-001.md"
-NEW = "redactions/2026/2026-001.yaml"
+NEW = fresh("redactions")
 TITLE = "示例市统计局行政处罚决定书"
 SECRET = "示例市示例路"
 WHY = ("--sort", "个人隐私", "--reason", "经营场所同时是家庭住址", "--approver", "示例壬")
@@ -84,7 +84,7 @@ def test_acts_that_quote_it_are_scrubbed(office: Office) -> None:
     assert ran.code == 0, ran.out
     assert SECRET not in ran.out
     assert "示例市新路" not in ran.out
-    assert office.text("corrections/2026/2026-001.yaml").partition("更正事项:\n")[2].startswith(
+    assert office.text(fresh("corrections")).partition("更正事项:\n")[2].startswith(
         "  - {字段: 当事人.地址, 原: 【依法隐去】, 现: 【依法隐去】}\n  - {正文: 是, 原: 【依法隐去】, 现: 【依法隐去】}\n"
     )
     assert "示例市新路" not in office.text(FILE)
@@ -96,7 +96,7 @@ def test_a_reason_that_quotes_it(office: Office) -> None:
     assert office.run("withdraw", REF, "--ground", "撤销", "--reason", f"{SECRET}不是住所", *words).code == 0
     office.commit(AS_OF)
     assert office.run("redact", REF, "--field", "当事人.地址", "--heading", TITLE, *WHY).code == 0
-    assert "理由: 【依法隐去】不是住所\n" in office.text("withdrawals/2026/2026-001.yaml")
+    assert "理由: 【依法隐去】不是住所\n" in office.text(fresh("withdrawals"))
     office.assert_clean()
 
 
