@@ -23,7 +23,8 @@ from generator.reading.attachments_sort import text_of
 _TAG = re.compile(r"(<[^<>]*>)")
 #: Tags that stand within a word, in HTML, SVG and the XML of office documents; at any other a text ends.
 _WITHIN = frozenset(
-    ["a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q", "rb", "ruby", "s", "small", "span", "strong", "sub", "sup", "time", "tspan", "u", "var", "wbr", "r", "t", "si"]
+    ["a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q",
+     "rb", "ruby", "s", "small", "span", "strong", "sub", "sup", "time", "tspan", "u", "var", "wbr", "r", "t", "si"]
 )
 _NAME = re.compile(r"</?(?:[A-Za-z]{1,4}:)?([A-Za-z0-9]+)")
 _BREAK = "\x00"
@@ -98,7 +99,7 @@ def readings(text: str) -> Iterator[str]:
         tags = parts[1::2]
         parts[1::2] = map(_place_of, tags)
         yield fold(_resolved("".join(parts)))
-        text = "\n".join(tag for tag in tags if "=" in tag or tag.startswith("<!"))
+        text = "\n".join(tag for tag in tags if "=" in tag or tag[1] == "!")
     yield fold(_resolved(text))
 
 

@@ -59,6 +59,7 @@ class Proof:
         alone = {form: [n for n in every if self.values[n].how is How.ALONE] for form, every in self._of.items()}
         self._alone = {form: every for form, every in alone.items() if every}
         self._patterns = tuple({**self._of, **self._numbered})
+        self._edges = tuple(map(_edge_of, self._patterns))
         self._automaton = BytesAhoCorasick(self._patterns)
         self._common = self._forms_in(_common(checked).encode())
         self._held: dict[str, frozenset[bytes]] = {}
@@ -123,7 +124,8 @@ class Proof:
         """The patterns that stand in a text, each once, and not as a part of a longer number."""
         matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
         return {
-            self._patterns[pattern] for pattern, start, end in matches if _is_whole(self._patterns[pattern], text, start, end)
+            self._patterns[pattern] for pattern, start, end in matches
+            if not (edge := self._edges[pattern]) or _is_whole(edge, text, start, end)
         }
 
     def _held_by(self, record: Record) -> frozenset[bytes]:
@@ -151,15 +153,18 @@ class Proof:
         return {(self.values[index].record, self.values[index].field) for form in forms for index in self._of.get(form, ())}
 
 
-def _is_whole(form: bytes, text: bytes, start: int, end: int) -> bool:
-    """Whether what was found is no part of a longer number or address."""
-    if form[-1:] in _DIGITS and form.isascii():
-        edge = _DIGITS if not any(letter in form for letter in b"/-") else _WORD
-        before, after = text[start - 1 : start], text[end : end + 1]
-        if (before and before in edge) or (after and after in edge):
-            return False
-        return not _goes_on(text[end : end + 2]) and not _goes_on(text[max(start - 2, 0) : start][::-1])
-    return True
+def _edge_of(form: bytes) -> bytes:
+    """What may not stand beside a number or an address, which it would then be a part of; nothing for words."""
+    if not form.isascii() or form[-1:] not in _DIGITS:
+        return b""
+    return _WORD if b"/" in form or b"-" in form else _DIGITS
+
+
+def _is_whole(edge: bytes, text: bytes, start: int, end: int) -> bool:
+    """Whether what was found is no part of something longer."""
+    before, after = text[max(start - 2, 0) : start], text[end : end + 2]
+    beside = (before[-1:], after[:1])
+    return not any(one and one in edge for one in beside) and not (_goes_on(after) or _goes_on(before[::-1]))
 
 
 def _goes_on(after: bytes) -> bool:

@@ -63,7 +63,7 @@ class InspectionDraw(Document):
                           privacy=Privacy.IDENTITY, column=True)
     drawn_on: Day = field("抽取日期", "抽取的日期", required=True, example="2020-04-01", privacy=Privacy.IDENTITY,
                           column=True)
-    method: DrawMethod = field("抽取方法", "抽取方法；sha256-v1 的算法见说明页", required=True, example="sha256-v1")
+    method: DrawMethod = field("抽取方法", "抽取方法；sha256-v1 的算法见说明页“双随机抽取怎样重算”", required=True, example="sha256-v1")
     seed: Text = field("种子", "事先约定、抽取当日才能知道的数，如当日公布的某项指数", required=True, example="2020-04-01 3000.00")
     seed_source: Text = field("种子来源", "种子从哪里来", required=True, example="当日上证综合指数收盘点位")
     objects: Pool = field("检查对象", "检查对象的签和抽中的签", required=True)

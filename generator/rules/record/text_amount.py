@@ -47,7 +47,7 @@ _LEAD_REACH = 24
 _KEYS = {"罚款": "罚款金额", "没收违法所得": "没收违法所得"}
 
 
-@rule(severity=Severity.ERROR, since="0.3", basis=ACCURACY)
+@rule(severity=Severity.ERROR, since="0.3", basis=ACCURACY, clauses=("二（一）3（2）",))
 def check(draft: Draft) -> Iterator[Problem]:
     """Sums of the text against each other, and those decided on against the keys."""
     record = draft.record

@@ -40,7 +40,10 @@ from generator.rules.registry import Problem, rule
 _LABEL = re.compile(r"(?:处罚)?决定日期[\s*]*[：:|][\s*]*")
 
 
-@rule(severity=Severity.ERROR, since="0.3", basis="《行政处罚法》第五十九条第一款第六项：决定书载明作出决定的日期")
+@rule(
+    severity=Severity.ERROR, since="0.3", basis="《行政处罚法》第五十九条第一款第六项：决定书载明作出决定的日期",
+    clauses=("二（一）3（2）",),
+)
 def check(draft: Draft) -> Iterator[Problem]:
     """The last line with nothing but a day, in a full text; what follows 决定日期 in any text."""
     record = draft.record

@@ -33,7 +33,7 @@ from generator.rules.registry import Problem, rule
 _BRACKETS = str.maketrans("[【（(［{]】）)］}", "〔〔〔〔〔〔〕〕〕〕〕〕")
 
 
-@rule(severity=Severity.ERROR, since="0.3", basis=ACCURACY)
+@rule(severity=Severity.ERROR, since="0.3", basis=ACCURACY, clauses=("二（一）3（2）",))
 def check(draft: Draft) -> Iterator[Problem]:
     """The record's own number in its text: as it is, in other brackets, or another one in its place."""
     record = draft.record

@@ -36,7 +36,10 @@ _CODE = re.compile(r"(?<![0-9A-Za-z])[0-9A-HJ-NP-RT-UW-Y]{18}(?![0-9A-Za-z])", r
 _IGNORED = re.compile(r"[\s*_\\]+")
 
 
-@rule(severity=Severity.ERROR, since="0.3", basis="《行政处罚法》第五十九条第一款第一项；《政府信息公开条例》第六条")
+@rule(
+    severity=Severity.ERROR, since="0.3", basis="《行政处罚法》第五十九条第一款第一项；《政府信息公开条例》第六条",
+    clauses=("二（一）3（2）",),
+)
 def check(draft: Draft) -> Iterator[Problem]:
     """Name and code of the party in the text; neither is printed."""
     record = draft.record

@@ -110,6 +110,7 @@ _WORDINGS: dict[str, Wording] = {
 @rule(
     severity=Severity.ERROR, since="0.3", codes=_WORDINGS,
     basis="《政府信息公开条例》第十七条：公开政府信息前应当依法审查；《个人信息保护法》第三十四条",
+    clauses=("二（一）",),
 )
 def check(register: Register) -> Iterator[Problem]:
     """What lies unseen in attachments."""

@@ -37,7 +37,7 @@ from generator.rules.registry import Problem, rule
 _MEND = "在原文件里删去（不是遮住、隐藏或者涂黑），另存为新文件，替换这个附件；已经公开过的，还要登记隐私处理（redactions）"
 
 
-@rule(severity=Severity.ERROR, since="0.3", basis=LAW)
+@rule(severity=Severity.ERROR, since="0.3", basis=LAW, clauses=("二（一）",))
 def check(register: Register) -> Iterator[Problem]:
     """The texts of every attachment, hidden ones too."""
     for file in register.attachments:

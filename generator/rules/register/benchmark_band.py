@@ -33,7 +33,10 @@ from generator.rules.registry import Problem, rule
 _HINT = "对照决定书和裁量基准核对档次和罚款"
 
 
-@rule(severity=Severity.ERROR, since="0.3", basis="《行政处罚法》第三十四条：行使裁量权应当遵守公布的裁量基准")
+@rule(
+    severity=Severity.ERROR, since="0.3", basis="《行政处罚法》第三十四条：行使裁量权应当遵守公布的裁量基准",
+    clauses=("二（一）1（1）", "三（二）"),
+)
 def check(register: Register) -> Iterator[Problem]:
     """The band that each penalty names, in the edition in force on the day of the decision."""
     for penalty in not_withdrawn(register, PenaltyDecision):

@@ -31,7 +31,7 @@ from generator.rules.registry import Problem, rule
 _HINT = "对照该版本的“罚则”改正；基准已经公布的，另写一版"
 
 
-@rule(severity=Severity.ERROR, since="0.3", basis="《行政处罚法》第四条、第三十四条")
+@rule(severity=Severity.ERROR, since="0.3", basis="《行政处罚法》第四条、第三十四条", clauses=("二（一）1（1）", "三（二）"))
 def check(register: Register) -> Iterator[Problem]:
     """Every band of every edition against the law of the acts that it is for."""
     book = laws_of(register)

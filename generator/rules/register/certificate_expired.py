@@ -30,7 +30,8 @@ from generator.rules.registry import Problem, rule
 
 
 @rule(
-    severity=Severity.WARNING, since="0.3", basis="《统计法实施条例》第三十六条；《行政处罚法》第四十二条", timed=True
+    severity=Severity.WARNING, since="0.3", basis="《统计法实施条例》第三十六条；《行政处罚法》第四十二条", timed=True,
+    clauses=("二（一）2（2）", "二（一）2（3）"),
 )
 def check(register: Register, as_of: date) -> Iterator[Problem]:
     """Certificates whose last day lies before ``as_of``."""

@@ -29,7 +29,10 @@ from generator.rules.certificates import listed_on
 from generator.rules.registry import Problem, rule
 
 
-@rule(severity=Severity.WARNING, since="0.3", basis="《统计法实施条例》第三十六条", timed=True)
+@rule(
+    severity=Severity.WARNING, since="0.3", basis="《统计法实施条例》第三十六条", timed=True,
+    clauses=("二（一）2（2）", "二（一）2（3）"),
+)
 def check(register: Register, as_of: date) -> Iterator[Problem]:
     """Certificates that end within the window after ``as_of``."""
     window = register.policy.threshold("certificate-expiring", as_of)

@@ -28,7 +28,10 @@ from generator.rules.registry import Problem, rule
 from generator.rules.unbound import unbound_refs
 
 
-@rule(severity=Severity.ERROR, since="0.2", basis="《行政处罚法》第四条、第五十九条：处罚应当有法定依据，决定书载明依据")
+@rule(
+    severity=Severity.ERROR, since="0.2", basis="《行政处罚法》第四条、第五十九条：处罚应当有法定依据，决定书载明依据",
+    clauses=("二（一）1（1）",),
+)
 def check(register: Register) -> Iterator[Problem]:
     """Every citation of every record against the registered versions of the laws."""
     unread = unbound_refs(register)

@@ -36,7 +36,10 @@ from generator.rules.registry import Problem, rule
 from generator.rules.scopes import scope_on
 
 
-@rule(severity=Severity.ERROR, since="0.3", basis="《国务院办公厅关于严格规范涉企行政检查的意见》（国办发〔2024〕54号）")
+@rule(
+    severity=Severity.ERROR, since="0.3", basis="《国务院办公厅关于严格规范涉企行政检查的意见》（国办发〔2024〕54号）",
+    clauses=("二（一）2（1）",),
+)
 def check(register: Register) -> Iterator[Problem]:
     """Inspections in the order of their days, counted by body, enterprise and year."""
     counted: Counter[tuple[str, str, int]] = Counter()

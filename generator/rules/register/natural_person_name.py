@@ -38,7 +38,7 @@ _MORE = "；已经公开过的，登记隐私处理（redactions），不要登�
 _NOBODY = (MARKER, "（空）")
 
 
-@rule(severity=Severity.ERROR, since="0.3", basis=LAW)
+@rule(severity=Severity.ERROR, since="0.3", basis=LAW, clauses=("二（一）",))
 def check(register: Register) -> Iterator[Problem]:
     """Parties that are natural persons: their names in keys, texts, corrections and files."""
     for draft in register.drafts:

@@ -31,7 +31,10 @@ from generator.rules.registry import Problem, rule
 _PENALTY = "行政处罚"
 
 
-@rule(severity=Severity.WARNING, since="0.3", basis="《政府信息公开条例》第六条：及时、准确地公开政府信息", timed=True)
+@rule(
+    severity=Severity.WARNING, since="0.3", basis="《政府信息公开条例》第六条：及时、准确地公开政府信息", timed=True,
+    clauses=("二（一）3（1）",),
+)
 def check(register: Register, as_of: date) -> Iterator[Problem]:
     """Every whole past year since a body is shown, without a decision and without a statement."""
     if any(draft.record is None and draft.kind in (PenaltyDecision, NilStatement) for draft in register.drafts):

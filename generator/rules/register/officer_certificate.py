@@ -36,6 +36,7 @@ _HINT = "核对证号和日期；某一环节由别人实施的，写在那个�
 @rule(
     severity=Severity.ERROR, since="0.3",
     basis="《统计法实施条例》第三十六条；《统计法》（2024）第三十八条第二款；《行政处罚法》第四十二条",
+    clauses=("二（一）2（2）", "二（一）2（3）"),
 )
 def check(register: Register) -> Iterator[Problem]:
     """Each officer on the day of each step; one finding per place, for the first day that fails."""

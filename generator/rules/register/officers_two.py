@@ -32,6 +32,7 @@ from generator.rules.registry import Problem, rule
 @rule(
     severity=Severity.ERROR, since="0.3",
     basis="《行政处罚法》第四十二条；《统计法》（2024）第三十八条第二款，（2009）第三十五条第二款",
+    clauses=("二（一）2（2）",),
 )
 def check(register: Register) -> Iterator[Problem]:
     """The officers of each step; those of the whole record are counted once."""

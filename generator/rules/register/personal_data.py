@@ -31,7 +31,7 @@ from generator.rules.privacy import LAW, allowed, is_about_person, mend, own, sp
 from generator.rules.registry import Problem, rule
 
 
-@rule(severity=Severity.ERROR, since="0.3", basis=LAW)
+@rule(severity=Severity.ERROR, since="0.3", basis=LAW, clauses=("二（一）",))
 def check(register: Register) -> Iterator[Problem]:
     """Every free text of every record, and every Markdown text."""
     for draft in register.drafts:

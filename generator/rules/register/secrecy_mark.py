@@ -33,6 +33,7 @@ _MEND = "先把材料撤出来，交保密审查；确认可以公开的，去�
 @rule(
     severity=Severity.ERROR, since="0.3",
     basis="《政府信息公开条例》第十四条、第十七条：国家秘密不予公开，公开前应当进行保密审查；《统计法》（2024）第十一条",
+    clauses=("二（一）",),
 )
 def check(register: Register) -> Iterator[Problem]:
     """Every free text, every Markdown text, every attachment."""

@@ -45,7 +45,10 @@ _HINT = "对照原件和法律原文核对版本和条号"
 _OF_THE_CONDUCT = frozenset(("义务", "处罚"))
 
 
-@rule(severity=Severity.ERROR, since="0.3", basis="《行政处罚法》第三十七条；《政府信息公开条例》第六条：公开的信息应当准确")
+@rule(
+    severity=Severity.ERROR, since="0.3", basis="《行政处罚法》第三十七条；《政府信息公开条例》第六条：公开的信息应当准确",
+    clauses=("二（一）1（2）",),
+)
 def check(register: Register) -> Iterator[Problem]:
     """The citations of decisions, policies and all editions of lists."""
     for penalty in not_withdrawn(register, PenaltyDecision):

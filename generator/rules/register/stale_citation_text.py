@@ -43,7 +43,7 @@ from generator.rules.registry import Problem, rule
 _HINT = "对照法律原文核对条号；确实引用旧法的，写明年份；正文与已送达的决定书一致的，不改正文"
 
 
-@rule(severity=Severity.WARNING, since="0.3", basis="《行政处罚法》第三十七条、第五十九条")
+@rule(severity=Severity.WARNING, since="0.3", basis="《行政处罚法》第三十七条、第五十九条", clauses=("二（一）1（2）",))
 def check(register: Register) -> Iterator[Problem]:
     """The texts of decisions, policies and lists, where they name a law of which the uses of articles are known."""
     book = laws_of(register)

@@ -69,7 +69,10 @@ class _Time:
         return f"{self.count}{'' if self.unit == '日' else '个'}{self.unit}"
 
 
-@rule(severity=Severity.WARNING, since="0.3", basis="《行政处罚法》第五十九条第一款第五项：决定书载明复议、诉讼的途径和期限")
+@rule(
+    severity=Severity.WARNING, since="0.3", basis="《行政处罚法》第五十九条第一款第五项：决定书载明复议、诉讼的途径和期限",
+    clauses=("二（一）3（2）",),
+)
 def check(register: Register) -> Iterator[Problem]:
     """What texts say of remedies. A penalty in full must speak of both; another decision only has to be right."""
     for record in decisions(register):
