@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
 import tomllib
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 import generator
+from tests.toy import commit
 
 ROOT = Path(__file__).resolve().parent.parent
 READMES = ("README.md", "README.zh-CN.md", "CONTRIBUTING.md")
@@ -217,36 +220,45 @@ def test_named_commands_exist() -> None:
         for readme in READMES
         for name in re.findall(r"^(?:\S+/)?disclosure ([a-z]+)", code(readme), re.M)
     }
-    assert {"check", "build", "explain", "schema", "fmt"} <= named
+    assert {"check", "build", "correct", "withdraw", "explain", "schema", "fmt"} <= named
     for name in sorted(named):
         assert disclosure(name, "--help").returncode == 0, name
 
 
-def guide_files() -> dict[str, str]:
-    """The files that README.zh-CN.md shows as examples, by path."""
-    blocks = re.findall(
+def guide_file() -> tuple[str, str]:
+    """Path and text of the record that README.zh-CN.md shows as an example."""
+    (found,) = re.findall(
         r"```\w+\n(?:# |<!-- )(content/\S+\.\w+)(?: -->)?\n(.*?)```", text("README.zh-CN.md"), re.DOTALL
     )
-    return dict(blocks)
+    return found
+
+
+def guide_acts() -> list[list[str]]:
+    """The commands of README.zh-CN.md that write acts, word by word, in the order of the guide."""
+    lines = code("README.zh-CN.md").replace("\\\n", " ").splitlines()
+    words = [shlex.split(line)[1:] for line in lines if line.startswith(".venv/bin/disclosure ")]
+    return [command for command in words if "--reason" in command]
 
 
 def test_the_staff_guide_is_right(tmp_path: Path) -> None:
-    """Every example passes the check when done in the order of the guide, each act with what it asks of the record."""
-    shutil.copytree(ROOT / "content", tmp_path / "content")
-    files = guide_files()
-    assert [path.split("/")[1] for path in files] == ["penalties", "corrections", "redactions", "withdrawals", "reinstatements"]
-    record = tmp_path / next(iter(files))
-    mended = {"corrections": ("示例路1号", "示例路2号"), "redactions": ("（证据）", "【依法隐去】")}
-    for path, example in files.items():
-        assert not (ROOT / path).exists()
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(example, "utf-8")
-        was, now = mended.get(path.split("/")[1], ("", ""))
-        if was:
-            assert was in record.read_text("utf-8")
-            record.write_text(record.read_text("utf-8").replace(was, now), "utf-8")
-        checked = disclosure("check", "--content", str(tmp_path / "content"), "--as-of", "2025-09-01")
-        assert checked.returncode == 0, checked.stdout + checked.stderr
+    """Done in the order of the guide, everything is written and passes: publish, correct, withdraw, reinstate, redact, adjust."""
+    content = tmp_path / "content"
+    shutil.copytree(ROOT / "content", content)
+    path, example = guide_file()
+    assert not (ROOT / path).exists()
+    record = tmp_path / path
+    record.parent.mkdir(parents=True, exist_ok=True)
+    record.write_text(example, "utf-8")
+    commit(content, date(2025, 6, 12))
+    record.write_text(example.replace("示例路1号", "示例路2号"), "utf-8")
+    acts = guide_acts()
+    assert [words[0] for words in acts] == ["correct", "withdraw", "reinstate", "redact", "adjust"]
+    for day, words in enumerate(acts, start=1):
+        as_of = date(2025, 9, day)
+        common = ("--content", str(content), "--as-of", as_of.isoformat())
+        for ran in (disclosure(*words, *common), disclosure("check", *common, "--base", "HEAD")):
+            assert ran.returncode == 0, ran.stdout + ran.stderr
+        commit(content, as_of)
 
 
 def test_the_rule_that_the_staff_guide_names_is_explained() -> None:

@@ -57,8 +57,14 @@ def _usage(error: click.UsageError) -> tuple[str, str]:
         case click.BadArgumentUsage():
             return f"多写了“{error.message}”", ""
         case click.MissingParameter():
-            return f"缺少{error.param.human_readable_name if error.param else '参数'}", ""
+            return _missing(error.param), ""
     return f"命令的写法不对（{error.message}）", ""
+
+
+def _missing(param: click.Parameter | None) -> str:
+    if isinstance(param, click.Option):
+        return f"缺少 {param.opts[0]}"
+    return f"缺少{param.human_readable_name if param else '参数'}"
 
 
 def meant(names: Sequence[str]) -> str:

@@ -13,9 +13,11 @@ from rich.cells import cell_len
 from generator import __version__
 
 #: The commands in the order of the help page: first what is used most.
-COMMANDS = ("check", "build", "fmt", "explain", "schema")
+COMMANDS = (
+    "check", "build", "correct", "adjust", "redact", "withdraw", "reinstate", "fmt", "explain", "schema",
+)  # fmt: skip
 
-_HELP = "行政执法公示专栏：检查 content/ 里的记录，生成网站。"
+_HELP = "行政执法公示专栏：检查 content/ 里的记录，写更正和撤下等说明，生成网站。"
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 _EXAMPLES = """\
   disclosure check                       检查全部记录
@@ -42,8 +44,14 @@ class Command(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the words that were typed; surplus ones are a ``BadArgumentUsage`` whose message is the first of them."""
+        typed = list(args)
         try:
             rest = super().parse_args(ctx, args)
+        except click.MissingParameter:
+            # A reason with a blank in it and no quotes: what is too much tells more than what is missing.
+            rest = self.make_parser(ctx).parse_args(typed)[1]
+            if not rest:
+                raise
         except click.UsageError as error:
             # Not all of click's errors know the command that they are about.
             error.ctx = error.ctx or ctx
