@@ -12,7 +12,8 @@ from tests.render.things import body, codes, decision, law, officer, party, powe
 MARKER = "【依法隐去】"
 ROSTER = roster(1, "2019-01-01", officer("p01", "示例子", "SL-1"), officer("p02", "示例丑", "SL-2"))
 HIDDEN = decision(
-    1, 罚款金额=MARKER, 送达日期=MARKER, 情节=MARKER, 违法事实=MARKER, 执法人员=["SL-1", MARKER], 行为期间={"起": "2025-01-01", "止": "2025-01-02"},
+    1, 罚款金额=MARKER, 送达日期=MARKER, 情节=MARKER, 违法事实=MARKER, 执法人员=["SL-1", MARKER],
+    行为期间={"起": "2025-01-01", "止": "2025-01-02"},
     当事人=party(统一社会信用代码=MARKER, 地址=MARKER), 裁量={"基准": "discretion/shili-tjj#S44-2", "档次": MARKER},
     渠道=[{"名称": "政务服务网", "网址": MARKER, "日期": MARKER}],
     调查数据=[{"报表": "财务状况", "报告期": "2024年", "指标": "营业收入", "单位": "千元", "差错率": MARKER}],
