@@ -10,8 +10,9 @@ from typing import NamedTuple
 from generator.model.declaration import Group, Privacy, Slot, slot_by_key
 from generator.model.kinds.corrections import Change, Correction
 from generator.model.record import Record
+from generator.primitives.contrast import contrast
 from generator.render import wording
-from generator.render.inline import Text, Value
+from generator.render.inline import Marked, Text, Value
 from generator.render.site import Site
 from generator.render.values import Desk, typed_text
 from generator.render.view_types import Column, Row, Table
@@ -64,7 +65,7 @@ def _cells(change: Change, target: Record, desk: Desk) -> tuple[Value, ...]:
     if change.path is None:
         if not desk.sight.body:
             return (_BODY, wording.GONE, wording.GONE)
-        return (_BODY, wording.words(change.was), wording.words(change.now))
+        return (_BODY, *was_now(wording.words(change.was), wording.words(change.now)))
     place = place_at(type(target), change.path)
     if place is None or place.privacy is Privacy.INTERNAL:
         return (_INTERNAL, wording.WITHHELD, wording.WITHHELD)
@@ -74,5 +75,15 @@ def _cells(change: Change, target: Record, desk: Desk) -> tuple[Value, ...]:
     withheld = withheld_fields(place.holder, desk.sight)
     if withheld is None or place.slot.name in withheld:
         return (label, wording.WITHHELD, wording.WITHHELD)
-    return (label, typed_text(place.slot, change.was, desk), typed_text(place.slot, change.now, desk))
+    return (label, *was_now(typed_text(place.slot, change.was, desk), typed_text(place.slot, change.now, desk)))
+
+
+def was_now(was: Value, now: Value) -> tuple[Value, Value]:
+    """原 and 现 with what differs marked, where both are words that have something in common; else as they are."""
+    if type(was) is not Text or type(now) is not Text:
+        return was, now
+    old, new = contrast(was.text, now.text)
+    if all(part.differs for part in (*old, *new)):
+        return was, now
+    return Marked(tuple(old), "del"), Marked(tuple(new), "ins")
 
