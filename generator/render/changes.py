@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.model.declaration import Group, Privacy, Slot, slot_by_key
 from generator.model.kinds.corrections import Change, Correction
-from generator.model.record import Record
+from generator.model.record import Act, Record
 from generator.primitives.contrast import contrast
 from generator.render import wording
 from generator.render.inline import Marked, Text, Value
@@ -70,7 +70,8 @@ def _cells(change: Change, target: Record, desk: Desk) -> tuple[Value, ...]:
     if place is None or place.privacy is Privacy.INTERNAL:
         return (_INTERNAL, wording.WITHHELD, wording.WITHHELD)
     label = Text(place.label)
-    if not desk.sight.allows(place.privacy):
+    is_lost = isinstance(target, Act) and place.slot.name == "reason" and not desk.site.tells_reason(target)
+    if is_lost or not desk.sight.allows(place.privacy):
         return (label, wording.GONE, wording.GONE)
     withheld = withheld_fields(place.holder, desk.sight)
     if withheld is None or place.slot.name in withheld:

@@ -28,8 +28,10 @@ def _sources(record: Record, site: Site) -> Iterator[str]:
             yield from (held.roster.ref,) if held is not None else ()
         elif isinstance(named, Citation):
             yield from (str(named.edition),) if str(named.edition) in site.laws else ()
-        elif isinstance(named, Target) and (found := site.find(named)) is not None:
-            yield found.ref
+        elif isinstance(named, Target):
+            # A row is printed as the edition of the record's own day has it.
+            then = site.register.edition_on(named.id, day)
+            yield from (found.ref for found in (site.find(named), then) if found is not None and site.is_shown(found))
     if isinstance(record, Act) and (about := site.target_of(record)) is not None:
         yield about.ref
     elif not site.is_tombstone(record) and (not isinstance(record, Edition) or site.is_in_force(record)):
