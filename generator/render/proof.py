@@ -119,6 +119,9 @@ class Proof:
             record = self._checked.register.get(ref)
             if isinstance(record, Act):
                 acts.append(record)
+                about = self._checked.register.get(str(record.target))
+                if about is not None and not isinstance(about, Act):
+                    forms -= self._held_by(about)  # an act is called by the name of what it is about
             elif record is not None:
                 forms -= self._held_by(record)
         found = {index for form in forms for index in (*self._alone.get(form, ()), *beside.get(form, ()))}
@@ -200,6 +203,8 @@ def _common(checked: CheckedRegister) -> str:
         is_policy = record.KIND.lifecycle is Lifecycle.POLICY
         if is_policy or (isinstance(record, EnforcementBody) and Privacy.PUBLIC not in hidden_classes(record, checked)):
             texts.append(public_text(record, checked))
+            # Lists are called by their body and what they are.
+            texts += [f"{getattr(record, 'name', '')}{kind.KIND.title}" for kind in all_kinds()]
         if Privacy.IDENTITY not in hidden_classes(record, checked):
             texts.append(record.ref)
     return "\n".join(map(fold, texts))
