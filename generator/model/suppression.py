@@ -213,6 +213,8 @@ def forms_of(leaf: Leaf) -> tuple[How, tuple[str, ...]]:
     if _DATE.fullmatch(folded) or leaf.parse is parse_article:
         return How.NUMBERED, ()
     short = len(folded) < SHORTEST
+    if short and folded.isascii():
+        return How.NUMBERED, ()  # s1, p04: names of rows and steps
     return (How.NUMBERED if short else How.ALONE), (folded,) if len(folded) > 1 and MARKER not in value else ()
 
 
