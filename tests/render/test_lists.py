@@ -116,6 +116,17 @@ def test_particulars_of_a_sheet_are_compared(tmp_path: Path) -> None:
     assert "名称" not in told
 
 
+def test_of_a_long_list_of_texts_what_came_and_what_went_is_told(tmp_path: Path) -> None:
+    duties = [f"第{number}项职责，写得比较长的一句话" for number in range(1, 8)]
+    later = body(2, 生效日期="2022-01-01", 执法职责=[*duties[1:], "新增加的一项职责，也是一句话"])
+    column = render(admitted(body(执法职责=duties), later), tmp_path)
+    value = column.page("bodies/shili-tjj/history/index.html").select_one("section[aria-labelledby=v2] dd ul.stack")
+    assert [item.text for item in value.select("li")] == [f"删去：{duties[0]}", "增加：新增加的一项职责，也是一句话"]
+    order = body(2, 生效日期="2022-01-01", 执法职责=duties[::-1])
+    page = render(admitted(body(执法职责=duties), order), tmp_path / "order").page("bodies/shili-tjj/history/index.html")
+    assert facts(page.select_one("section[aria-labelledby=v2]"))["执法职责"] == "有调整"
+
+
 def test_the_history_of_a_roster_names_nobody(tmp_path: Path) -> None:
     first = roster(1, "2019-01-01", officer("p01", "示例子", "SL-1"), officer("p02", "示例丑", "SL-2", 职务="股长"))
     second = roster(2, "2022-01-01", officer("p02", "示例丑", "SL-2", 职务="局长"), officer("p03", "示例寅", "SL-3"))

@@ -57,7 +57,7 @@ def _quotes(record: Record, comparison: Comparison) -> Iterator[Problem]:
         if any(part in text for part in hidden):
             yield Problem(
                 f"{record.ref} 的{name_of(path)}里还能看到 {comparison.head.ref} 这次隐去的内容",
-                "把它换成【依法隐去】，并写进处理事项；说明里不写隐去的内容",
+                "把它换成【依法隐去】，并写进处理事项，说明里不写隐去的内容；或者恢复原样，运行 disclosure redact，它把引用的地方一起换掉",
                 path or None,
                 record.origin.path,
                 quote=False,
