@@ -67,7 +67,7 @@ def check(
     each record first came before the public, where that is known.
     """
     reading = with_contents(reading if reading is not None else read(tree), tree)
-    register = Register(reading, settings)
+    register = Register(reading, settings, ledger)
     locate = Locator(tree)
     label = reading.label
     found = run(rules_of(Scope.RECORD), ((draft.path, draft) for draft in reading.drafts), label, locate)
@@ -82,9 +82,9 @@ def check(
     findings = tuple(sorted(found, key=lambda finding: finding.order))
     if any(finding.severity is Severity.ERROR for finding in findings):
         return Verdict(findings, None)
-    public = register if settings.include_samples else Register(_without_samples(reading), settings)
+    public = register if settings.include_samples else Register(_without_samples(reading), settings, ledger)
     left_out = len(register.records) - len(public.records)
-    return Verdict(findings, admit(public, as_of, findings, left_out, ledger))
+    return Verdict(findings, admit(public, as_of, findings, left_out))
 
 
 def _without_samples(reading: Reading) -> Reading:

@@ -13,13 +13,14 @@ from typing import Any
 from generator.model.declaration import Group, Privacy
 from generator.model.kinds import folders
 from generator.model.kinds.corrections import Correction
-from generator.model.record import Edition, Record
+from generator.model.record import Document, Edition, Record
 from generator.model.references import parse_target
 from generator.model.scalars import parse_text
 from generator.model.standing import Standing
 from generator.render import wording
 from generator.render.addresses import DATA, address_of, data_of, to_file, to_page
 from generator.render.changes import changes_table
+from generator.render.first_day import first_day
 from generator.render.frames import frame, section_of, way_to_kind
 from generator.render.inline import Items, Link, Pair, Value
 from generator.render.markup import render_body
@@ -91,6 +92,8 @@ def _sort(record: Record, desk: Desk) -> tuple[list[Pair], list[Pair], list[Sect
             value = field.show(raw, desk)
             if place is Place.SUMMARY:
                 summary.append(Pair(field.declaration.label, value))
+                if field.name == "published_on" and isinstance(record, Document):
+                    summary.append(first_day(record, desk.site))
             elif place is Place.BOTH:
                 summary.append(Pair(field.declaration.label, _named(field, raw, desk) or value))
                 facts.append(Pair(field.declaration.label, value))

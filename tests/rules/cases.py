@@ -11,6 +11,7 @@
 
 ``base``: a list of mutations of the toy that make the base of a change; the base is committed to git. ``main``: another main
 body. ``overlay``: a folder of ``overlays/`` that is laid over the toy before anything else. ``as_of``: another day than the toy's.
+``ledger``: the day on which a ledger ``began``, the days on which it saw records ``first``, and those that were public ``before`` it.
 A case of scope ``site`` has ``site`` instead: ``planned`` and ``written`` paths, and ``pages`` with links and anchors; or, beside
 ``change``, ``finished``: files by path, each with ``text`` and the ``records`` that it is rendered from, none where it is not planned.
 """
@@ -20,12 +21,14 @@ from __future__ import annotations
 import os
 import shutil
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from generator import flow
+from generator.model.ledger_days import LedgerDays
 from generator.model.site import Artefact, FinishedSite, PageFacts, SitePlan
 from generator.reading.tree import DirectoryTree
 from generator.render.finish import inspect
@@ -78,7 +81,13 @@ class Case:
         if "finished" in self.data:
             return text_report(flow.verify(_finished(self.data["finished"], content)))
         settings = replace(SETTINGS, main_body=self.data.get("main", SETTINGS.main_body))
-        return text_report(check_tree(content, base=base, as_of=self.data.get("as_of", AS_OF), settings=settings))
+        day = self.data.get("as_of", AS_OF)
+        return text_report(check_tree(content, base=base, as_of=day, settings=settings, ledger=self._ledger(day)))
+
+    def _ledger(self, as_of: date) -> LedgerDays | None:
+        told = self.data.get("ledger")
+        before = frozenset(told.get("before", ())) if told else frozenset[str]()
+        return LedgerDays(told["began"], as_of, told["first"], before) if told else None
 
 
 def all_cases() -> list[Case]:
