@@ -55,6 +55,8 @@ class Site:
         self.as_of = checked.as_of
         self.assets: tuple[Asset, ...] = assets_of(theme)
         self._held: dict[str, dict[str, Row]] = {}
+        self.sources: dict[str, tuple[str, ...]] = {}
+        """What each page is rendered from (sources.py), once somebody has asked."""
 
     # -- single records ------------------------------------------------------------------------------------------
 
