@@ -57,7 +57,7 @@ def released(target: Target, content: Path) -> tuple[Manifest, GitTree]:
     """The live release, and the content that it was made from. Raises :class:`Refusal` where that cannot be had."""
     live = open_books(target).live
     if live is None:
-        raise Refusal(f"{target.label} 还没有发布过，没有可以加说明的版本", _BY_HAND)
+        raise Refusal(f"{target.label} 还没有发布过，没有可以加说明的版本", "先运行 disclosure publish")
     git = repository(content)
     if git is None or not live.commit:
         raise Refusal("内容不在 git 仓库里，取不出线上的版本", _BY_HAND)

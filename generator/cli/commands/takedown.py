@@ -13,10 +13,18 @@ from pathlib import Path
 import click
 
 from generator.cli.acting import approver_option, filled, reason_option
-from generator.cli.options import as_of_option, content_option, settings_option
+from generator.cli.options import as_of_option, content_option
 from generator.cli.output import say
 from generator.cli.program import declare
-from generator.cli.publishing import holder, salt_key, settings_of, site_maker, target_option, with_way
+from generator.cli.publishing import (
+    holder,
+    publish_settings_option,
+    salt_key,
+    settings_of,
+    site_maker,
+    target_option,
+    with_way,
+)
 from generator.cli.relief import released
 from generator.model.kinds.withdrawals import Withdrawal
 from generator.publish.assemble import Origin
@@ -53,7 +61,7 @@ _FOLDER = Withdrawal.KIND.folder
 @target_option
 @as_of_option
 @content_option
-@settings_option
+@publish_settings_option
 @click.option("--dry-run", is_flag=True, help="只说明会改动什么，不写也不发布")
 @with_way
 def command(
