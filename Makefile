@@ -44,7 +44,7 @@ endef
 export INSTALL
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check fmt test test-fast judge golden docs lint bench lock clean distclean
+.PHONY: help site serve publish check fmt test test-fast judge golden docs lint bench lock clean distclean
 
 help: ## 列出全部命令
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -62,6 +62,9 @@ serve: $(RUN) ## 在本机预览，保存即重建；换端口：make serve PORT
 		$(BIN)/watchfiles --verbosity warning "sh -c '$(BIN)/disclosure build --output build/preview 2>&1'" \
 			content theme generator pelicanconf.py 2>>build/serve.log || \
 		{ printf '错误：预览中断了。\n怎么办：原因记在 build/serve.log 里，请交给技术人员。\n' >&2; exit 1; }
+
+publish: $(RUN) ## 发布已提交的内容：make publish TO=/srv/www/xzzf；别的选项：ARGS="--dry-run"
+	@$(BIN)/disclosure publish --to "$(TO)" $(ARGS)
 
 check: $(RUN) ## 只检查 content/，不生成网站
 	@$(BIN)/disclosure check
