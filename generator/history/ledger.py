@@ -109,7 +109,7 @@ class Ledger:
         """First days for a site built on ``as_of``."""
         first = {ref: held.first for ref, held in self.held.items() if not held.backfill}
         before = frozenset(ref for ref, held in self.held.items() if held.backfill)
-        return LedgerDays(self.lines[0].day if self.lines else as_of, as_of, first, before)
+        return LedgerDays(self.lines[0].day if self.lines else as_of, as_of, first, before, not self.lines)
 
     def with_lines(self, new: Iterable[Line]) -> Ledger:
         """The ledger with these lines at its end. Raises :class:`LedgerError` if they may not stand there."""

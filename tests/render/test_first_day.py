@@ -23,7 +23,7 @@ LEDGERS = {
     "seen": (LedgerDays(BEGAN, AS_OF, {"penalties/2020-001": date(2020, 6, 8)}), "2020年6月8日"),
     "before": (LedgerDays(BEGAN, AS_OF, {}, frozenset({"penalties/2020-001"})), "台账开始以前"),
     "new": (LedgerDays(BEGAN, AS_OF), "2026年9月1日"),
-    "begins today": (LedgerDays(AS_OF, AS_OF), "台账开始以前"),
+    "begins today": (LedgerDays(AS_OF, AS_OF, is_beginning=True), "台账开始以前"),
 }
 
 

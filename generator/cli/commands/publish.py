@@ -30,7 +30,7 @@ from generator.reading.tree import DirectoryTree
 
 _HELP = (
     "检查、生成网站，核对以后一步启用。\n\n"
-    "公众只会看到完整的旧版本或者完整的新版本。内容没有变化就不发布；已经公开的记录和说明少了一条，就不发布。\n"
+    "公众只会看到完整的旧版本或者完整的新版本。内容没有变化就不发布；\n已经公开的记录和说明少了一条，就不发布。\n"
     "记台账要设置环境变量 DISCLOSURE_SALT_KEY，第一次加 --start-ledger。"
 )
 _EXAMPLES = """\
@@ -39,7 +39,7 @@ _EXAMPLES = """\
   disclosure publish --to /srv/www/xzzf --url https://example.gov.cn/zfgs/
                                                    启用后访问网址核对，不对就自动退回
   disclosure publish --to /srv/www/xzzf --acts-only
-                                                   别处有错误时，只发布更正、隐私处理、撤下和恢复公示
+                                                   别处有错误时，只发布更正、撤下等说明
 """
 
 

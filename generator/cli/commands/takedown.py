@@ -47,7 +47,8 @@ _HELP = (
 )
 _EXAMPLES = """\
   disclosure takedown penalties/2020-001 --reason 漏征求意见 --approver 局长 --to /srv/www/xzzf
-  disclosure takedown penalties/2020-001 --reason 漏征求意见 --approver 局长 --to /srv/www/xzzf --dry-run
+  disclosure takedown penalties/2020-001 --reason 漏征求意见 --approver 局长 --to /srv/www/xzzf \\
+      --dry-run
                                            先看会改动什么
 """
 _NOT_DONE = "但是没有发布，按上面的提示改好以后再运行 disclosure publish"
