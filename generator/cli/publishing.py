@@ -5,8 +5,8 @@ The steps of a release are those of :mod:`generator.publish`.
 
 from __future__ import annotations
 
-import getpass
 import os
+import pwd
 import socket
 from collections.abc import Callable
 from datetime import date
@@ -95,7 +95,12 @@ def salt_key() -> bytes:
 
 def holder() -> str:
     """Who publishes, for others who find the target locked."""
-    return f"{getpass.getuser()}@{socket.gethostname()}，进程 {os.getpid()}，{clock.moment()} 开始"
+    number = os.getuid()
+    try:
+        user = pwd.getpwuid(number).pw_name
+    except KeyError:  # a container may run as a number that nobody has
+        user = str(number)
+    return f"{user}@{socket.gethostname()}，进程 {os.getpid()}，{clock.moment()} 开始"
 
 
 def settings_of(given: str | None, content: Path) -> Path:
