@@ -104,7 +104,7 @@ class SitePelican(Pelican):
             as_of = self.order.as_of or day_of_build(self.settings)
             tree = DirectoryTree(Path(self.path), Path(self.path).resolve().name)
             settings = site_settings(self.settings)
-            verdict = flow.check(tree, settings, as_of, reading=flow.read(tree, self.order.jobs))
+            verdict = flow.check(tree, settings, as_of, jobs=self.order.jobs)
             self.order.report(verdict.findings)
             if verdict.checked is not None:
                 self.passed = Job(verdict.checked, flow.plan(verdict.checked), tree)
