@@ -99,10 +99,10 @@ def readings(text: str) -> Iterator[str]:
     """One text as a reader gets it: what stands between its tags, then what stands in them; all escapes resolved."""
     if "<" in text:
         parts = _TAG.split(text)
-        tags = parts[1::2]
-        parts[1::2] = map(_place_of, tags)
+        places = {tag: _place_of(tag) for tag in dict.fromkeys(parts[1::2])}
+        parts[1::2] = map(places.__getitem__, parts[1::2])
         yield fold(_resolved("".join(parts)))
-        yield _BREAK.join([_within(tag) for tag in tags if "=" in tag or tag[1] == "!"])
+        yield _BREAK.join([_within(tag) for tag in places if "=" in tag or tag[1] == "!"])
     else:
         yield fold(_resolved(text))
 
