@@ -37,10 +37,15 @@ def waivers_of(register: Register) -> Iterator[Held]:
 
 
 def settle(findings: Iterable[Finding], register: Register) -> Settlement:
-    """Drop the findings whose rule the record at their path waives. 截止 does not matter here: an old waiver keeps working."""
+    """Drop the findings whose rule the record waives: at its own path, or at that of a file in its attachment folder.
+
+    截止 does not matter here: an old waiver keeps working.
+    """
     held = tuple(waivers_of(register))
     prefix = f"{register.label}/" if register.label else ""
-    waived = {(f"{prefix}{item.record.origin.path}", item.waiver.rule): item.record.origin.path for item in held}
+    waived = {
+        (f"{prefix}{path}", item.waiver.rule): item.record.origin.path for item in held for path in _paths(item.record, register)
+    }
     kept, used = [], set()
     for finding in findings:
         path = waived.get((finding.path, finding.rule))
@@ -49,3 +54,8 @@ def settle(findings: Iterable[Finding], register: Register) -> Settlement:
         else:
             used.add((path, finding.rule))
     return Settlement(tuple(kept), held, frozenset(used))
+
+
+def _paths(record: Record, register: Register) -> tuple[str, ...]:
+    """Where findings on a record stand: in its file, and in the files of its attachment folder."""
+    return (record.origin.path, *(file.path for file in register.attachments_of(record.id)))
