@@ -26,7 +26,6 @@ from typing import NamedTuple
 
 from generator.finding import Severity
 from generator.model.kinds.penalties import PenaltyDecision
-from generator.model.policy import amount_for
 from generator.model.register import Register
 from generator.rules.decisions import procedures_of, withdrawal_of
 from generator.rules.registry import Problem, rule
@@ -64,12 +63,13 @@ def check(register: Register) -> Iterator[Problem]:
 
 def _heavy(large: _Large, record: PenaltyDecision, register: Register) -> tuple[str, str, str] | None:
     amount = getattr(record, large.name)
-    row = register.policy.threshold(large.matter, record.decided_on)
-    if amount is None or record.party is None or row is None:
+    if amount is None or record.party is None:
         return None
-    limit = amount_for(row, record.party.sort)
+    limit = register.policy.amount(large.matter, record.decided_on, record.party.sort)
     if limit is None or amount < limit:
         return None
+    row = register.policy.threshold(large.matter, record.decided_on)
+    assert row is not None
     return f"对{record.party.sort}{large.verb} {amount:f} 元，达到 {limit:f} 元", large.key, row.basis
 
 
