@@ -63,6 +63,7 @@ def frame(
     *,
     indexed: bool = True,
     sample: bool = False,
+    searched: bool = False,
 ) -> Frame:
     """The frame of the page at ``address``; ``way`` are (text, address) of the pages between home and this one."""
     path = file_of(address)
@@ -77,6 +78,7 @@ def frame(
         canonical=f"{base}{address}" if base and indexed else "",
         indexed=indexed,
         sample=sample,
+        searched=searched,
     )
 
 

@@ -9,7 +9,6 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from generator.model.declaration import Privacy
 from generator.model.kinds.rosters import Officer
 from generator.model.parts import Citation, Party
 from generator.model.record import Edition, Lifecycle, Record, Row
@@ -24,6 +23,7 @@ from generator.render.neighbours import names_in, party_is_listed
 from generator.render.notices import SAMPLE, marks_of
 from generator.render.provisions import article_address
 from generator.render.site import ShownLaw, Site, public_order
+from generator.render.special import is_special
 from generator.render.surfaces.articles import cited_articles
 from generator.render.values import visible
 from generator.render.view_types import Mark
@@ -141,7 +141,7 @@ def standing_records(site: Site) -> Iterator[Record]:
 def _row_entries(edition: Edition, site: Site) -> Iterator[Entry]:
     """The rows of a list in force, as far as they are shown one by one; an officer is found by name and certificate."""
     sight = shown(edition, site.state(edition), Showing.PAGE)
-    rows: tuple[Row, ...] = getattr(edition, "rows", ())
+    rows: tuple[Row, ...] = () if is_special(type(edition), "rows") else getattr(edition, "rows", ())
     marks = (SAMPLE,) if edition.is_sample else ()
     for row in rows:
         if not rows_are_listed(type(row), sight):

@@ -139,6 +139,8 @@ class Frame(NamedTuple):
     canonical: str = ""
     indexed: bool = True
     sample: bool = False
+    searched: bool = False
+    """Whether the full-text index takes the page."""
 
 
 class RecordPage(NamedTuple):
