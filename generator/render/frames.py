@@ -32,9 +32,15 @@ def site_frame(site: Site) -> SiteFrame:
         footer=settings.footer,
         service_site=external[0],
         portal=external[1],
-        stylesheet=next((asset.path for asset in site.assets if asset.name == "style.css"), ""),
+        stylesheet=asset_path(site, "style.css"),
+        script=asset_path(site, "site.js"),
         feeds=FEEDS if settings.site_address and has_events(site) else (),
     )
+
+
+def asset_path(site: Site, name: str) -> str:
+    """Where a file of the theme lies on the site; empty if the theme has none of that name."""
+    return next((asset.path for asset in site.assets if asset.name == name), "")
 
 
 def page_title(text: str, stem: str) -> str:
@@ -57,6 +63,7 @@ def frame(
     *,
     indexed: bool = True,
     sample: bool = False,
+    searched: bool = False,
 ) -> Frame:
     """The frame of the page at ``address``; ``way`` are (text, address) of the pages between home and this one."""
     path = file_of(address)
@@ -71,6 +78,7 @@ def frame(
         canonical=f"{base}{address}" if base and indexed else "",
         indexed=indexed,
         sample=sample,
+        searched=searched,
     )
 
 

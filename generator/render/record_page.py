@@ -44,12 +44,15 @@ def record_page(
 ) -> RecordPage:
     """The page of a record at its address, or at another one (a list's page shows the edition in force)."""
     address = address or address_of(record)
+    # The edition in force stands on its list's page too, and is found there.
+    is_double = isinstance(record, Edition) and in_force and address == address_of(record)
     name = name_of(record, site)
     standing = site.state(record).standing
     told = name if standing in (Standing.CURRENT, Standing.PENDING) else f"【{standing.label}】{name}"
     outer = frame(
         site, address, f"{told} - {record.KIND.title}", section_of(type(record)),
         (*way_to_kind(type(record)), *way), indexed=site.is_indexed(record), sample=record.is_sample,
+        searched=not site.is_tombstone(record) and not is_double,
     )
     showing = showing_of(record, in_force=in_force)
     sight = shown(record, site.state(record), showing)

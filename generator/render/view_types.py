@@ -139,6 +139,8 @@ class Frame(NamedTuple):
     canonical: str = ""
     indexed: bool = True
     sample: bool = False
+    searched: bool = False
+    """Whether the full-text index takes the page."""
 
 
 class RecordPage(NamedTuple):
@@ -223,6 +225,17 @@ class HomePage(NamedTuple):
     samples_left_out: int
 
 
+class SearchPage(NamedTuple):
+    """The search page: the data files that its script reads, the script, the module that asks the full-text index, the other ways."""
+
+    frame: Frame
+    title: str
+    data: tuple[str, ...]
+    script: str
+    module: str
+    sections: tuple[Section, ...]
+
+
 class PlainPage(NamedTuple):
     """A page that says one thing: not found."""
 
@@ -256,4 +269,5 @@ class SiteFrame(NamedTuple):
     service_site: Link | None
     portal: Link | None
     stylesheet: str
+    script: str = ""
     feeds: tuple[FeedLink, ...] = ()

@@ -1,0 +1,1 @@
+"""What makes a built site ready for its readers. For now the index of full texts."""
