@@ -10,8 +10,9 @@ from typing import NamedTuple
 from generator.model.declaration import Group, Privacy, Slot, slot_by_key
 from generator.model.kinds.corrections import Change, Correction
 from generator.model.record import Record
+from generator.primitives.contrast import contrast
 from generator.render import wording
-from generator.render.inline import Missing, Text, Value
+from generator.render.inline import Marked, Missing, Text, Value
 from generator.render.site import Site
 from generator.render.values import Desk, typed_text
 from generator.render.view_types import Column, Row, Table
@@ -84,10 +85,20 @@ def quoted(change: Change, target: Record, sight: Shown) -> Quoted:
     return Quoted(label, place.slot)
 
 
+def was_now(was: Value, now: Value) -> tuple[Value, Value]:
+    """原 and 现 with what differs marked, where both are words that have something in common; else as they are."""
+    if type(was) is not Text or type(now) is not Text:
+        return was, now
+    old, new = contrast(was.text, now.text)
+    if all(part.differs for part in (*old, *new)):
+        return was, now
+    return Marked(tuple(old), "del"), Marked(tuple(new), "ins")
+
+
 def _cells(change: Change, target: Record, desk: Desk) -> tuple[Value, ...]:
     told = quoted(change, target, desk.sight)
     if told.instead is not None:
         return (told.label, told.instead, told.instead)
     if told.slot is None:
-        return (told.label, wording.words(change.was), wording.words(change.now))
-    return (told.label, typed_text(told.slot, change.was, desk), typed_text(told.slot, change.now, desk))
+        return (told.label, *was_now(wording.words(change.was), wording.words(change.now)))
+    return (told.label, *was_now(typed_text(told.slot, change.was, desk), typed_text(told.slot, change.now, desk)))

@@ -13,7 +13,7 @@ from typing import Any
 from generator.model.declaration import Group, Privacy
 from generator.model.kinds import folders
 from generator.model.kinds.corrections import Correction
-from generator.model.record import Edition, Record
+from generator.model.record import Act, Edition, Record
 from generator.model.references import parse_target
 from generator.model.scalars import parse_text
 from generator.model.standing import Standing
@@ -91,7 +91,8 @@ def _sort(record: Record, desk: Desk) -> tuple[list[Pair], list[Pair], list[Sect
             parts.append(_part(record, field, raw, desk))
         else:
             assert field.show is not None
-            value = field.show(raw, desk)
+            is_gone = field.name == "reason" and isinstance(record, Act) and not desk.site.tells_reason(record)
+            value = wording.GONE if is_gone else field.show(raw, desk)
             if place is Place.SUMMARY:
                 summary.append(Pair(field.declaration.label, value))
             elif place is Place.BOTH:

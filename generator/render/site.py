@@ -85,6 +85,11 @@ class Site:
         target = self.register.get(str(act.target)) or self.edition_in_force(act.target.id)
         return target if target is not None and self.checked.is_shown(target) else None
 
+    def tells_reason(self, act: Act) -> bool:
+        """Whether an act's reason may still be read. Why a text was corrected says something of the text, which may be gone."""
+        target = self.target_of(act)
+        return target is not None and (act is self.state(target).decisive or not self.is_tombstone(target))
+
     def find(self, target: Target) -> Record | None:
         """The shown record that a reference leads to; for a list the edition in force now, whose page is the list's."""
         found = self.register.get(str(target) if target.edition else target.id)

@@ -111,12 +111,13 @@ class Body(NamedTuple):
 
 
 class HistoryLine(NamedTuple):
-    """One event in a record's public life."""
+    """One event in a record's public life; ``table`` tells 原 and 现 of a correction that no box tells."""
 
     day: Day
     word: str
     text: str
     link: Link | None = None
+    table: Table | None = None
 
 
 class Crumb(NamedTuple):
@@ -214,6 +215,20 @@ class StagePage(NamedTuple):
     kinds: tuple[KindEntry, ...]
     topics: tuple[KindEntry, ...] = ()
     """Other ways to the same records: by provision, by conduct, by party."""
+
+
+class ActsPage(NamedTuple):
+    """更正与撤下: the years with their figures, the kinds of acts, and what each leaves to be seen."""
+
+    frame: Frame
+    title: str
+    summary: str
+    overview: Table | None
+    note: str
+    kinds: tuple[KindEntry, ...]
+    effects: Section
+    policy: Link | None
+    topics: tuple[KindEntry, ...] = ()
 
 
 class HomePage(NamedTuple):
