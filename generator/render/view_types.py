@@ -93,6 +93,8 @@ class Section(NamedTuple):
 
     anchor: str
     title: str
+    strip: tuple[Pair, ...] = ()
+    """A few values that are read side by side."""
     pairs: tuple[Pair, ...] = ()
     drawing: Markup | None = None
     """An SVG, escaped where it was made."""
@@ -101,6 +103,8 @@ class Section(NamedTuple):
     table: Table | None = None
     cards: tuple[Card, ...] = ()
     lines: tuple[Lines, ...] = ()
+    note: Value | None = None
+    """What has to be said of the whole."""
 
 
 class Body(NamedTuple):
@@ -142,6 +146,8 @@ class Frame(NamedTuple):
     sample: bool = False
     searched: bool = False
     """Whether the full-text index takes the page."""
+    tags: Markup = Markup("")
+    """The page tags of a government site, beside those of :class:`SiteFrame`."""
 
 
 class RecordPage(NamedTuple):
@@ -162,6 +168,8 @@ class RecordPage(NamedTuple):
     related: Section | None = None
     data: Link | None = None
     """To the same record as data."""
+    identity: Section | None = None
+    """索引号 and the other particulars of public information."""
 
 
 class PageLink(NamedTuple):
@@ -231,6 +239,14 @@ class ActsPage(NamedTuple):
     topics: tuple[KindEntry, ...] = ()
 
 
+class Figure(NamedTuple):
+    """A number with what it counts; ``text`` leads to where it comes from."""
+
+    text: Value
+    number: str
+    unit: str
+
+
 class HomePage(NamedTuple):
     """The front page."""
 
@@ -239,6 +255,11 @@ class HomePage(NamedTuple):
     stages: tuple[StageEntry, ...]
     latest: tuple[Row, ...]
     acts: tuple[Row, ...]
+    lists: tuple[Row, ...]
+    year: str
+    figures: tuple[Figure, ...]
+    more: tuple[Link, ...]
+    """Where there are more figures."""
     samples_left_out: int
 
 
@@ -268,10 +289,11 @@ class NavigationItem(NamedTuple):
 
 
 class FeedLink(NamedTuple):
-    """One form of the feed: its media type, and its file's path."""
+    """One form of the feed: its media type, its file's path, what readers call the form."""
 
     media_type: str
     path: str
+    name: str
 
 
 class SiteFrame(NamedTuple):
@@ -282,9 +304,12 @@ class SiteFrame(NamedTuple):
     address: str
     navigation: tuple[NavigationItem, ...]
     pages: tuple[NavigationItem, ...]
-    footer: tuple[tuple[str, str], ...]
+    footer: tuple[Pair, ...]
     service_site: Link | None
     portal: Link | None
     stylesheet: str
     script: str = ""
     feeds: tuple[FeedLink, ...] = ()
+    tags: Markup = Markup("")
+    search: str = ""
+    """Address of the search page; empty where there is none."""

@@ -12,6 +12,7 @@
 ``base``: a list of mutations of the toy that make the base of a change; the base is committed to git. ``main``: another main
 body. ``overlay``: a folder of ``overlays/`` that is laid over the toy before anything else. ``as_of``: another day than the toy's.
 ``lost``: paths of files that reading loses without saying why, which would be a fault of our own.
+``settings``: by attribute, those that differ from the toy's.
 A case of scope ``site`` has ``site`` instead: ``planned`` and ``written`` paths, and ``pages`` with links and anchors; or, beside
 ``change``, ``finished``: files by path, each with ``text`` and the ``records`` that it is rendered from, none where it is not planned.
 """
@@ -80,11 +81,17 @@ class Case:
             mutate(content, mutation)
         if "finished" in self.data:
             return text_report(flow.verify(_finished(self.data["finished"], content)))
-        settings = replace(SETTINGS, main_body=self.data.get("main", SETTINGS.main_body))
+        own = {name: _frozen(value) for name, value in self.data.get("settings", {}).items()}
+        settings = replace(SETTINGS, main_body=self.data.get("main", SETTINGS.main_body), **own)
         tree = DirectoryTree(content, "content")
         reading = _losing(flow.read(tree), self.data.get("lost", ()))
         as_of = self.data.get("as_of", AS_OF)
         return text_report(flow.check(tree, settings, as_of, reading=reading, base=base).findings)
+
+
+def _frozen(value: Any) -> Any:
+    """Lists as the settings hold them."""
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
 
 
 def all_cases() -> list[Case]:
