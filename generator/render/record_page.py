@@ -18,7 +18,7 @@ from generator.model.references import parse_target
 from generator.model.scalars import parse_text
 from generator.model.standing import Standing
 from generator.render import wording
-from generator.render.addresses import address_of, to_file, to_page
+from generator.render.addresses import DATA, address_of, data_of, to_file, to_page
 from generator.render.changes import changes_table
 from generator.render.frames import frame, section_of, way_to_kind
 from generator.render.inline import Items, Link, Pair, Value
@@ -68,6 +68,7 @@ def record_page(
         body=_body(record, desk),
         related=related,
         history=history_of(record, site, outer.root),
+        data=Link(DATA, to_file(outer.root, data_of(record))),
     )
 
 

@@ -146,6 +146,15 @@ class Site:
         return tuple(sorted(found, key=public_order, reverse=True)[:count])
 
     @cached_property
+    def paged(self) -> tuple[Record, ...]:
+        """Every record with a page of its own: documents and acts, and each edition of the lists that are in force."""
+        found: list[Record] = [record for years in self.years.values() for records in years.values() for record in records]
+        for editions in self.lists.values():
+            for current in editions:
+                found.extend(self.shown_editions(current.id))
+        return tuple(found)
+
+    @cached_property
     def neighbours(self) -> Neighbours:
         """Which records speak of which."""
         # Imported late: it is made from this site.

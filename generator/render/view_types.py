@@ -157,6 +157,8 @@ class RecordPage(NamedTuple):
     changes: Link | None = None
     """To the page that says what each edition changed."""
     related: Section | None = None
+    data: Link | None = None
+    """To the same record as data."""
 
 
 class PageLink(NamedTuple):
