@@ -13,6 +13,10 @@ from urllib.parse import quote
 from generator.model.record import Edition, Record
 
 INDEX = "index.html"
+#: The addresses of pages that many others lead to.
+SEARCH = "search/"
+SUPERVISION = "supervision/"
+SITE_MAP = "site-map/"
 
 
 def address_of(record: Record) -> str:

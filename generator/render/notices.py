@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.history.timeline import Event, Happening, events_of
 from generator.model.kinds.corrections import Correction
-from generator.model.record import Act, Document, Edition, Record
+from generator.model.record import Act, Document, Edition, Effect, Record
 from generator.model.references import Target
 from generator.model.standing import Standing, State
 from generator.model.terms import Term
@@ -52,10 +52,23 @@ def notices_of(record: Record, site: Site, root: str, *, in_force: bool = True) 
         return (_withdrawn(record, state, site, root),)
     if state.term is not None and state.term.end is not None:
         return (_expired(state.term, state.term.end),)
-    boxes = [_corrected(act, site, root) for act in reversed(state.acts) if isinstance(act, Correction)]
+    if isinstance(record, Document) and not state.acts:
+        return (_unchanged(record),)
+    boxes = [_redacted(act, site, root) for act in reversed(state.acts) if act.EFFECT is Effect.REDACT]
+    boxes += [_corrected(act, site, root) for act in reversed(state.acts) if isinstance(act, Correction)]
     if isinstance(record, Edition) and not in_force:
         boxes.append(_superseded(record, site, root))
     return tuple(boxes)
+
+
+def _unchanged(record: Document) -> Notice:
+    words = (wording.day(record.published_on), Text("公开，公开以来没有更正和撤下。"))
+    return Notice("current", Text(Standing.CURRENT.label), Phrase(words))
+
+
+def _redacted(act: Act, site: Site, root: str) -> Notice:
+    title = Phrase((Text("本条信息的部分内容已于"), wording.day(act.day), Text("依法隐去")))
+    return Notice("corrected", title, Text("隐去的地方标有“【依法隐去】”。"), tuple(_act_pairs(act, site, root)))
 
 
 def _withdrawn(record: Record, state: State, site: Site, root: str) -> Notice:

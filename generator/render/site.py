@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.model.checked import CheckedRegister
 from generator.model.declaration import Privacy
@@ -55,6 +55,8 @@ class Site:
         self.as_of = checked.as_of
         self.assets: tuple[Asset, ...] = assets_of(theme)
         self._held: dict[str, dict[str, Row]] = {}
+        self.provision_rows: dict[tuple[object, ...], Any] = {}
+        """Rows of cited provisions that were worded once (legal.py)."""
 
     # -- single records ------------------------------------------------------------------------------------------
 

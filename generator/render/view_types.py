@@ -93,6 +93,8 @@ class Section(NamedTuple):
 
     anchor: str
     title: str
+    strip: tuple[Pair, ...] = ()
+    """A few values that are read side by side."""
     pairs: tuple[Pair, ...] = ()
     drawing: Markup | None = None
     """An SVG, escaped where it was made."""
@@ -101,6 +103,8 @@ class Section(NamedTuple):
     table: Table | None = None
     cards: tuple[Card, ...] = ()
     lines: tuple[Lines, ...] = ()
+    note: Value | None = None
+    """What has to be said of the whole."""
 
 
 class Body(NamedTuple):
@@ -139,6 +143,8 @@ class Frame(NamedTuple):
     canonical: str = ""
     indexed: bool = True
     sample: bool = False
+    tags: Markup = Markup("")
+    """The page tags of a government site, beside those of :class:`SiteFrame`."""
 
 
 class RecordPage(NamedTuple):
@@ -157,6 +163,8 @@ class RecordPage(NamedTuple):
     changes: Link | None = None
     """To the page that says what each edition changed."""
     related: Section | None = None
+    identity: Section | None = None
+    """索引号 and the other particulars of public information."""
 
 
 class PageLink(NamedTuple):
@@ -212,6 +220,14 @@ class StagePage(NamedTuple):
     """Other ways to the same records: by provision, by conduct, by party."""
 
 
+class Figure(NamedTuple):
+    """A number with what it counts; ``text`` leads to where it comes from."""
+
+    text: Value
+    number: str
+    unit: str
+
+
 class HomePage(NamedTuple):
     """The front page."""
 
@@ -220,6 +236,11 @@ class HomePage(NamedTuple):
     stages: tuple[StageEntry, ...]
     latest: tuple[Row, ...]
     acts: tuple[Row, ...]
+    lists: tuple[Row, ...]
+    year: str
+    figures: tuple[Figure, ...]
+    more: tuple[Link, ...]
+    """Where there are more figures."""
     samples_left_out: int
 
 
@@ -238,10 +259,11 @@ class NavigationItem(NamedTuple):
 
 
 class FeedLink(NamedTuple):
-    """One form of the feed: its media type, and its file's path."""
+    """One form of the feed: its media type, its file's path, what readers call the form."""
 
     media_type: str
     path: str
+    name: str
 
 
 class SiteFrame(NamedTuple):
@@ -252,8 +274,11 @@ class SiteFrame(NamedTuple):
     address: str
     navigation: tuple[NavigationItem, ...]
     pages: tuple[NavigationItem, ...]
-    footer: tuple[tuple[str, str], ...]
+    footer: tuple[Pair, ...]
     service_site: Link | None
     portal: Link | None
     stylesheet: str
     feeds: tuple[FeedLink, ...] = ()
+    tags: Markup = Markup("")
+    search: str = ""
+    """Address of the search page; empty where there is none."""

@@ -11,6 +11,7 @@
 
 ``base``: a list of mutations of the toy that make the base of a change; the base is committed to git. ``main``: another main
 body. ``overlay``: a folder of ``overlays/`` that is laid over the toy before anything else. ``as_of``: another day than the toy's.
+``settings``: by attribute, those that differ from the toy's.
 A case of scope ``site`` has ``site`` instead: ``planned`` and ``written`` paths, and ``pages`` with links and anchors; or, beside
 ``change``, ``finished``: files by path, each with ``text`` and the ``records`` that it is rendered from, none where it is not planned.
 """
@@ -77,8 +78,14 @@ class Case:
             mutate(content, mutation)
         if "finished" in self.data:
             return text_report(flow.verify(_finished(self.data["finished"], content)))
-        settings = replace(SETTINGS, main_body=self.data.get("main", SETTINGS.main_body))
+        own = {name: _frozen(value) for name, value in self.data.get("settings", {}).items()}
+        settings = replace(SETTINGS, main_body=self.data.get("main", SETTINGS.main_body), **own)
         return text_report(check_tree(content, base=base, as_of=self.data.get("as_of", AS_OF), settings=settings))
+
+
+def _frozen(value: Any) -> Any:
+    """Lists as the settings hold them."""
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
 
 
 def all_cases() -> list[Case]:
