@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from generator.model.checked import CheckedRegister
@@ -201,7 +201,13 @@ def forms_of(leaf: Leaf) -> tuple[How, tuple[str, ...]]:
         return How.NUMBERED, _amounts(value)
     if not isinstance(value, str) or value in (MARKER, _EMPTY):
         return How.ALONE, ()
-    amount = _amount(value) if leaf.parse is parse_text else None
+    return _forms_of_text(value, may_be_amount=leaf.parse is parse_text)
+
+
+@lru_cache(maxsize=8192)
+def _forms_of_text(value: str, *, may_be_amount: bool) -> tuple[How, tuple[str, ...]]:
+    """See :func:`forms_of`. The same names and posts stand in thousands of records."""
+    amount = _amount(value) if may_be_amount else None
     if amount is not None:
         return How.NUMBERED, _amounts(amount)
     folded = fold(value)
