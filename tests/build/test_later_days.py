@@ -24,6 +24,7 @@ from pelicanconf import *
 THEME = {str(ROOT / "theme")!r}
 DISCLOSURE_MAIN_BODY = "bodies/toy-tjj"
 DISCLOSURE_OWNER = "示例市统计局"
+DISCLOSURE_FOOTER = []
 """
 
 
