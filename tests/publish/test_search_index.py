@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
+from generator.cli.main import main
 from generator.model.record import Record
 from generator.publish.search_index import find_pagefind, index_site, read_pages
 from generator.reading.searchable import texts_of
@@ -217,3 +218,9 @@ def test_the_program_is_looked_for_where_npm_puts_it(tmp_path: Path) -> None:
         with pytest.raises(Refusal) as refused:
             find_pagefind(given, *places)
         assert "npm ci" in refused.value.hint
+
+
+def test_the_command_says_what_it_did(column: Column, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["search-index", str(column.root), "--pagefind", str(PAGEFIND)]) == 0
+    assert capsys.readouterr().out == f"已给 {column.root} 的 {len(list(read_pages(column.root)))} 个页面做全文索引\n"
+    assert (column.root / "pagefind/pagefind.js").is_file()
