@@ -19,7 +19,7 @@ from typing import NamedTuple
 from lxml import etree
 from lxml import html as pages
 
-from generator.model.site import FULL_TEXT
+from generator.model.site import FULL_TEXT, FULL_TEXT_STATE, full_text_state
 from generator.writing.stage import MARK, Refusal, staged
 
 #: Where npm puts it, seen from the folder that holds package.json.
@@ -83,6 +83,7 @@ def index_site(site: Path, program: Path) -> int:
                 target = folder / file.relative_to(made)
                 target.parent.mkdir(exist_ok=True)
                 target.write_bytes(file.read_bytes())
+        (folder / Path(FULL_TEXT_STATE).name).write_bytes(full_text_state(count))
     return count
 
 

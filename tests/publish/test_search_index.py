@@ -117,6 +117,7 @@ def test_the_same_site_gives_the_same_bytes(column: Column) -> None:
     assert column.files == first
     made = {path for path in first if path.startswith("pagefind/")}
     assert "pagefind/pagefind.js" in made
+    assert json.loads(column.text("pagefind/state.json")) == {"pages": len(list(read_pages(column.root)))}
     assert not [path for path in made if "ui" in path or "worker" in path or "highlight" in path]
 
 
@@ -139,7 +140,8 @@ def test_nothing_of_a_withdrawn_page_stays(column: Column, tmp_path: Path) -> No
     later = render(
         admitted(body(), text_of(1, TEXT), text_of(2, OTHER), withdrawal("penalties/shili-2025-001", "shili-2026-001")), tmp_path / "later"
     )
-    shutil.copytree(column.root / "pagefind", later.root / "pagefind")
+    assert later.text("pagefind/state.json") == '{"pages":0}\n'
+    shutil.copytree(column.root / "pagefind", later.root / "pagefind", dirs_exist_ok=True)
     # The old index beside the new pages is just what the proof must see: in the page's own piece.
     told = {(trace.path.split("/")[1], trace.record, trace.field) for trace in looked(later).traces}
     assert ("fragment", "penalties/shili-2025-001", "正文") in told
@@ -209,7 +211,7 @@ def test_folders_that_are_no_site_are_refused(tmp_path: Path) -> None:
     with pytest.raises(Refusal) as refused:
         index_site(empty.root, PAGEFIND)
     assert "没有可以检索全文的页面" in refused.value.message
-    assert not [path for path in empty.files if path.startswith((".pagefind", "pagefind"))]
+    assert [path for path in empty.files if "pagefind" in path] == ["pagefind/state.json"]
 
 
 def test_the_program_is_looked_for_where_npm_puts_it(tmp_path: Path) -> None:
