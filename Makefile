@@ -49,8 +49,10 @@ export INSTALL
 # Without Node the site is whole but for the search in full texts. What npm installed before is used as long as it is what the lock says.
 define FULL_TEXT
 leave_out() { printf '提示：没有做全文索引：%s。网站已经生成，其他检索照常可用。\n' "$$1"; exit 0; }
-command -v node >/dev/null 2>&1 && command -v npm >/dev/null 2>&1 || leave_out '没有找到 Node 和 npm'
+PATH="$$PWD/$(BIN):$$PATH"
+command -v node >/dev/null 2>&1 || leave_out '没有找到 Node'
 if [ ! node_modules/.package-lock.json -nt package-lock.json ]; then
+	command -v npm >/dev/null 2>&1 || leave_out '没有找到 npm'
 	npm ci --omit=dev --silent >build/npm.log 2>&1 || leave_out 'npm 没有装好 Pagefind，原因记在 build/npm.log 里'
 fi
 $(BIN)/disclosure search-index build/site || leave_out '原因见上'
