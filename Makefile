@@ -46,6 +46,17 @@ cat "$$LOCK" pyproject.toml >"$$STAMP.new" && mv "$$STAMP.new" "$$STAMP"
 endef
 export INSTALL
 
+# Without Node the site is whole but for the search in full texts. What npm installed before is used as long as it is what the lock says.
+define FULL_TEXT
+leave_out() { printf '提示：没有做全文索引：%s。网站已经生成，其他检索照常可用。\n' "$$1"; exit 0; }
+command -v node >/dev/null 2>&1 && command -v npm >/dev/null 2>&1 || leave_out '没有找到 Node 和 npm'
+if [ ! node_modules/.package-lock.json -nt package-lock.json ]; then
+	npm ci --omit=dev --silent >build/npm.log 2>&1 || leave_out 'npm 没有装好 Pagefind，原因记在 build/npm.log 里'
+fi
+$(BIN)/disclosure search-index build/site || leave_out '原因见上'
+endef
+export FULL_TEXT
+
 .DEFAULT_GOAL := help
 .PHONY: help site serve check fmt test test-fast judge tools screenshots golden docs lint bench lock clean distclean
 
@@ -54,6 +65,7 @@ help: ## 列出全部命令
 
 site: $(RUN) ## 检查 content/，生成网站到 build/site（第一次会先安装组件）
 	@$(BIN)/disclosure build --output build/site
+	@sh -euc "$$FULL_TEXT"
 
 serve: $(RUN) ## 在本机预览，保存即重建；换端口：make serve PORT=8001
 	@mkdir -p build/preview

@@ -8,6 +8,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+#: The full-text index below a site's root. It is made after the site, from its pages (publish/search_index.py), and in no plan.
+FULL_TEXT = "pagefind/"
+
 
 @dataclass(frozen=True, slots=True)
 class Artefact:

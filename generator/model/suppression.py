@@ -44,6 +44,7 @@ HIDES = {
     Standing.EXPIRED: _CONTENT,
 }
 _ORDER = tuple(Privacy)
+_REASON = "理由"
 
 
 class How(IntEnum):
@@ -174,6 +175,8 @@ def _content_of(
             continue
         if secret and leaf.path == _GROUND_OF_SECRECY:
             continue
+        if isinstance(record, Act) and leaf.path == _REASON:
+            how = How.NUMBERED  # many acts give the same reason
         if forms and not (how is How.ALONE and forms[0] in stays):
             yield Hidden(record.ref, leaf.path, leaf.privacy, how, forms, numbers)
     if Privacy.PUBLIC in classes:
@@ -224,13 +227,22 @@ def _amounts(value: Decimal) -> tuple[str, ...]:
 
 
 def redacted_paths(checked: CheckedRegister) -> dict[str, frozenset[str]]:
-    """For each record the fields that redactions name."""
-    found: dict[str, frozenset[str]] = {}
+    """For each record the fields that redactions name, and of acts the reason where it went with the record that they are about."""
+    found = {act.ref: frozenset({_REASON}) for act in checked.register.acts if _lost_its_reason(act, checked)}
     for act in checked.register.of_kind(Redaction):
         assert isinstance(act, Redaction)
         ref = str(act.target)
         found[ref] = found.get(ref, frozenset()) | {part.path for part in act.parts if part.path is not None}
     return found
+
+
+def _lost_its_reason(act: Act, checked: CheckedRegister) -> bool:
+    """Why a text was corrected says something of the text; only what took the text away still says why."""
+    about = checked.register.get(str(act.target))
+    if about is None:
+        return False
+    state = checked.state(about)
+    return HIDES[state.standing] == _CONTENT and act is not state.decisive
 
 
 def public_text(record: Record, checked: CheckedRegister, redacted: frozenset[str] = frozenset()) -> str:

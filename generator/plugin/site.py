@@ -5,6 +5,7 @@ Plain ``pelican``, ``pelican --autoreload`` and ``disclosure build`` all come th
 
 from __future__ import annotations
 
+import gc
 import locale
 import multiprocessing
 import os
@@ -94,6 +95,8 @@ class SitePelican(Pelican):
             code = tell(error)
             if not self.goes_on:
                 raise SystemExit(code) from None
+        finally:
+            gc.unfreeze()
 
     def pass_gate(self) -> None:
         """Read and check the content and plan the site. Raises SystemExit after telling why it cannot be built."""
@@ -104,7 +107,9 @@ class SitePelican(Pelican):
             as_of = self.order.as_of or day_of_build(self.settings)
             tree = DirectoryTree(Path(self.path), Path(self.path).resolve().name)
             settings = site_settings(self.settings)
-            verdict = flow.check(tree, settings, as_of, reading=flow.read(tree, self.order.jobs))
+            verdict = flow.check(tree, settings, as_of, jobs=self.order.jobs)
+            # What was read stays to the end: a collector that walks over it once takes as long as the whole plan.
+            gc.freeze()
             self.order.report(verdict.findings)
             if verdict.checked is not None:
                 self.passed = Job(verdict.checked, flow.plan(verdict.checked), tree)

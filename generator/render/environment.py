@@ -55,6 +55,7 @@ def page_frame(column: SiteFrame, path: str, title: str) -> Frame:
         section=None,
         crumbs=(Crumb(HOME, to_page(root, "")),),
         canonical=f"{column.address}{address}" if column.address else "",
+        searched=True,
         tags=column_tags(column.name, column.owner, title, "", address.partition("/")[0]),
     )
 

@@ -55,11 +55,17 @@ def site_frame(site: Site, planned: Collection[str]) -> SiteFrame:
         footer=tuple(_imprint(label, text) for label, text in settings.footer),
         service_site=external[0],
         portal=external[1],
-        stylesheet=next((asset.path for asset in site.assets if asset.name == "style.css"), ""),
+        stylesheet=asset_path(site, "style.css"),
+        script=asset_path(site, "site.js"),
         feeds=FEEDS if settings.site_address and has_events(site) else (),
         tags=site_tags(settings),
         search=SEARCH if file_of(SEARCH) in planned else "",
     )
+
+
+def asset_path(site: Site, name: str) -> str:
+    """Where a file of the theme lies on the site; empty if the theme has none of that name."""
+    return next((asset.path for asset in site.assets if asset.name == name), "")
 
 
 def _imprint(label: str, text: str) -> Pair:
@@ -88,6 +94,7 @@ def frame(
     *,
     indexed: bool = True,
     sample: bool = False,
+    searched: bool = False,
     column: tuple[str, str] = ("", ""),
     article: Article | None = None,
 ) -> Frame:
@@ -110,6 +117,7 @@ def frame(
         canonical=f"{base}{address}" if base and indexed else "",
         indexed=indexed,
         sample=sample,
+        searched=searched,
         tags=tags + article_tags(*article) if article is not None else tags,
     )
 

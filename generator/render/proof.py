@@ -9,6 +9,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, is_dataclass
+from functools import cached_property
 
 from ahocorasick_rs import BytesAhoCorasick
 
@@ -18,7 +19,7 @@ from generator.model.draft import AttachmentFile
 from generator.model.kinds import all_kinds
 from generator.model.kinds.bodies import EnforcementBody
 from generator.model.record import Act, Lifecycle, Record
-from generator.model.site import SitePlan, Trace
+from generator.model.site import FULL_TEXT, SitePlan, Trace
 from generator.model.suppression import (
     SENTENCE,
     Hidden,
@@ -29,7 +30,7 @@ from generator.model.suppression import (
     redacted_paths,
 )
 from generator.primitives.folding import fold
-from generator.reading.searchable import UnreadableError, texts_of
+from generator.reading.searchable import UnreadableError, page_of_fragment, texts_of
 
 _DIGITS = b"0123456789"
 _WORD = b"abcdefghijklmnopqrstuvwxyz0123456789-"
@@ -91,9 +92,20 @@ class Proof:
         except UnreadableError:
             yield Trace(path)
             forms = self._forms_in(data)
-        for index in sorted(self._untold(forms - self._common, self._plan.get(path, ()), forms & self._numbered.keys())):
+        for index in sorted(self._untold(forms - self._common, self._records_of(path, data), forms & self._numbered.keys())):
             value = self.values[index]
             yield Trace(path, value.record, value.field, value.privacy is Privacy.INTERNAL)
+
+    def _records_of(self, path: str, data: bytes) -> tuple[str, ...]:
+        """The records that a file is rendered from; a piece of the full-text index holds a page, its other files hold all of them."""
+        if not path.startswith(FULL_TEXT):
+            return self._plan.get(path, ())
+        page = page_of_fragment(data)
+        return self._plan.get(page, ()) if page is not None else self._everything
+
+    @cached_property
+    def _everything(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(ref for refs in self._plan.values() for ref in refs))
 
     def _untold(self, forms: set[bytes], records: tuple[str, ...], numbers: set[bytes]) -> Iterator[int]:
         """The values that these forms write and no record of the file says itself; short ones only beside their record's number."""

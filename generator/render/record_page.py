@@ -14,12 +14,12 @@ from generator.model.declaration import Group, Privacy
 from generator.model.kinds import folders
 from generator.model.kinds.corrections import Correction
 from generator.model.parts import Citation
-from generator.model.record import Document, Edition, Record
+from generator.model.record import Act, Document, Edition, Record
 from generator.model.references import parse_target
 from generator.model.scalars import parse_text
 from generator.model.standing import Standing
 from generator.render import wording
-from generator.render.addresses import address_of, to_file, to_page
+from generator.render.addresses import DATA, address_of, data_of, to_file, to_page
 from generator.render.changes import changes_table
 from generator.render.frames import Article, column_of, frame, section_of, way_to_kind
 from generator.render.identity import identity_section, publisher
@@ -49,12 +49,15 @@ def record_page(
 ) -> RecordPage:
     """The page of a record at its address, or at another one (a list's page shows the edition in force)."""
     address = address or address_of(record)
+    # The edition in force stands on its list's page too, and is found there.
+    is_double = isinstance(record, Edition) and in_force and address == address_of(record)
     name = name_of(record, site)
     standing = site.state(record).standing
     told = name if standing in (Standing.CURRENT, Standing.PENDING) else f"〔{standing.label}〕{name}"
     outer = frame(
         site, address, f"{told} - {record.KIND.title}", section_of(type(record)),
         (*way_to_kind(type(record)), *way), indexed=site.is_indexed(record), sample=record.is_sample,
+        searched=not site.is_tombstone(record) and not is_double,
         column=column_of(type(record)), article=Article(name, wording.day(public_order(record)[0]), publisher(record, site)),
     )
     showing = showing_of(record, in_force=in_force)
@@ -75,6 +78,7 @@ def record_page(
         body=_body(record, desk),
         related=related_section(desk),
         history=history_of(record, site, outer.root),
+        data=Link(DATA, to_file(outer.root, data_of(record))),
         identity=identity_section(record, site),
     )
 
@@ -98,7 +102,8 @@ def _sort(record: Record, desk: Desk) -> tuple[list[Pair], list[Pair], list[Sect
             parts.append(_part(record, field, raw, desk))
         else:
             assert field.show is not None
-            value = field.show(raw, desk)
+            is_gone = field.name == "reason" and isinstance(record, Act) and not desk.site.tells_reason(record)
+            value = wording.GONE if is_gone else field.show(raw, desk)
             if place is Place.SUMMARY:
                 summary.append(Pair(field.declaration.label, value))
             elif place is Place.BOTH:

@@ -115,12 +115,13 @@ class Body(NamedTuple):
 
 
 class HistoryLine(NamedTuple):
-    """One event in a record's public life."""
+    """One event in a record's public life; ``table`` tells 原 and 现 of a correction that no box tells."""
 
     day: Day
     word: str
     text: str
     link: Link | None = None
+    table: Table | None = None
 
 
 class Crumb(NamedTuple):
@@ -143,6 +144,8 @@ class Frame(NamedTuple):
     canonical: str = ""
     indexed: bool = True
     sample: bool = False
+    searched: bool = False
+    """Whether the full-text index takes the page."""
     tags: Markup = Markup("")
     """The page tags of a government site, beside those of :class:`SiteFrame`."""
 
@@ -163,6 +166,8 @@ class RecordPage(NamedTuple):
     changes: Link | None = None
     """To the page that says what each edition changed."""
     related: Section | None = None
+    data: Link | None = None
+    """To the same record as data."""
     identity: Section | None = None
     """索引号 and the other particulars of public information."""
 
@@ -220,6 +225,20 @@ class StagePage(NamedTuple):
     """Other ways to the same records: by provision, by conduct, by party."""
 
 
+class ActsPage(NamedTuple):
+    """更正与撤下: the years with their figures, the kinds of acts, and what each leaves to be seen."""
+
+    frame: Frame
+    title: str
+    summary: str
+    overview: Table | None
+    note: str
+    kinds: tuple[KindEntry, ...]
+    effects: Section
+    policy: Link | None
+    topics: tuple[KindEntry, ...] = ()
+
+
 class Figure(NamedTuple):
     """A number with what it counts; ``text`` leads to where it comes from."""
 
@@ -242,6 +261,48 @@ class HomePage(NamedTuple):
     more: tuple[Link, ...]
     """Where there are more figures."""
     samples_left_out: int
+
+
+class SearchPage(NamedTuple):
+    """The search page: the data files that its script reads, the script, the module that asks the full-text index, the other ways."""
+
+    frame: Frame
+    title: str
+    data: tuple[str, ...]
+    script: str
+    module: str
+    sections: tuple[Section, ...]
+
+
+class LookupPage(NamedTuple):
+    """The page on which a certificate is checked; ``table`` is None while there is no valid one."""
+
+    frame: Frame
+    title: str
+    summary: str
+    table: Table | None
+    script: str
+    rosters: tuple[Link, ...]
+    cards: Link
+
+
+class OfficerCard(NamedTuple):
+    """A card that an officer carries; without an address of the site it has neither drawing nor address."""
+
+    name: Value
+    pairs: tuple[Pair, ...]
+    qr: Markup | None
+    address: str
+    marks: tuple[Mark, ...]
+
+
+class CardsPage(NamedTuple):
+    """The sheet of cards; ``note`` says why they bear no QR code."""
+
+    frame: Frame
+    title: str
+    note: str
+    cards: tuple[OfficerCard, ...]
 
 
 class PlainPage(NamedTuple):
@@ -278,6 +339,7 @@ class SiteFrame(NamedTuple):
     service_site: Link | None
     portal: Link | None
     stylesheet: str
+    script: str = ""
     feeds: tuple[FeedLink, ...] = ()
     tags: Markup = Markup("")
     search: str = ""
