@@ -16,6 +16,7 @@ from generator.finding import Finding, Severity
 from generator.history.baseline import base_day, file_digests, open_whole_base
 from generator.model.checked import CheckedRegister, admit
 from generator.model.draft import Reading
+from generator.model.ledger_days import LedgerDays
 from generator.model.register import Register
 from generator.model.settings import Settings
 from generator.model.site import FinishedSite, SitePlan
@@ -57,11 +58,13 @@ def read(tree: Tree, jobs: int = 1) -> Reading:
 
 
 def check(
-    tree: Tree, settings: Settings, as_of: date, *, reading: Reading | None = None, base: Baseline | None = None
+    tree: Tree, settings: Settings, as_of: date, *, reading: Reading | None = None, base: Baseline | None = None,
+    ledger: LedgerDays | None = None,
 ) -> Verdict:
     """Hold a tree against all rules; with ``base`` also the change against the rules of change.
 
-    All findings of all files come out at once. Only a tree without errors yields a :class:`CheckedRegister`.
+    All findings of all files come out at once. Only a tree without errors yields a :class:`CheckedRegister`. ``ledger`` tells when
+    each record first came before the public, where that is known.
     """
     reading = with_contents(reading if reading is not None else read(tree), tree)
     register = Register(reading, settings)
@@ -81,7 +84,7 @@ def check(
         return Verdict(findings, None)
     public = register if settings.include_samples else Register(_without_samples(reading), settings)
     left_out = len(register.records) - len(public.records)
-    return Verdict(findings, admit(public, as_of, findings, left_out))
+    return Verdict(findings, admit(public, as_of, findings, left_out, ledger))
 
 
 def _without_samples(reading: Reading) -> Reading:

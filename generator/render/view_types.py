@@ -232,6 +232,15 @@ class PlainPage(NamedTuple):
     title: str
 
 
+class VerifyPage(NamedTuple):
+    """How to check the site. ``began`` is the ledger's first day, None where no ledger is kept."""
+
+    frame: Frame
+    title: str
+    program: str
+    began: Day | None
+
+
 class NavigationItem(NamedTuple):
     """A main section in the navigation."""
 
