@@ -39,7 +39,7 @@ if ! $(BIN)/python -c 'import pip' 2>/dev/null; then
 fi
 echo "正在按 $$LOCK 安装组件……"
 pip="$(BIN)/python -m pip --disable-pip-version-check --no-input --quiet"
-$$pip install --require-hashes --only-binary=:all: -r "$$LOCK" || \
+$$pip install --no-deps --require-hashes --only-binary=:all: -r "$$LOCK" || \
 	fail '组件没有装好，原因见上。' '请检查网络和 pip 的设置，再运行一次；已经下载的不会重来。'
 $$pip install --no-deps --no-index --no-build-isolation --editable .
 cat "$$LOCK" pyproject.toml >"$$STAMP.new" && mv "$$STAMP.new" "$$STAMP"
