@@ -36,6 +36,8 @@ _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2})*")
 _ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})")
 _PAIR = re.compile(r"[\ud800-\udbff][\udc00-\udfff]")
 _GZIP, _ZIP, _PDF = b"\x1f\x8b", b"PK\x03\x04", b"%PDF-"
+#: What a piece of Pagefind's index begins with.
+_FRAGMENT = re.compile(rb'pagefind_dcd\{"url":"/([^"]*)"')
 _DEEPEST = 4
 _MOST = 256 * 1024 * 1024
 
@@ -76,6 +78,17 @@ def _unzipped(data: bytes) -> bytes:
             return _bounded(file.read(_MOST + 1))
     except (OSError, EOFError, zlib.error) as error:
         raise UnreadableError(str(error)) from error
+
+
+def page_of_fragment(data: bytes) -> str | None:
+    """The path of the page that a piece of Pagefind's index was made from; None if the file is no such piece."""
+    if not data.startswith(_GZIP):
+        return None
+    try:
+        found = _FRAGMENT.match(_unzipped(data))
+    except UnreadableError:
+        return None
+    return found[1].decode("utf-8", "replace") if found else None
 
 
 def _members(data: bytes, depth: int) -> Iterator[str]:

@@ -62,6 +62,11 @@ def look_at(root: Path, paths: list[str], proof: Proof | None = None) -> Look:
     return look
 
 
+def look_at_pages(root: Path, paths: list[str]) -> dict[str, PageFacts]:
+    """The facts of the pages among these files."""
+    return {path: read_page((root / path).read_bytes()) for path in paths if path.endswith(".html")}
+
+
 def _files(folder: str, prefix: str) -> list[str]:
     found: list[str] = []
     with os.scandir(folder) as entries:

@@ -9,6 +9,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, is_dataclass
+from functools import cached_property
 
 from ahocorasick_rs import BytesAhoCorasick
 
@@ -18,18 +19,19 @@ from generator.model.draft import AttachmentFile
 from generator.model.kinds import all_kinds
 from generator.model.kinds.bodies import EnforcementBody
 from generator.model.record import Act, Lifecycle, Record
-from generator.model.site import SitePlan, Trace
+from generator.model.site import FULL_TEXT, Artefact, SitePlan, Trace
 from generator.model.suppression import (
     SENTENCE,
     Hidden,
     How,
     hidden_classes,
     hidden_of,
+    is_hidden_by_time,
     public_text,
     redacted_paths,
 )
 from generator.primitives.folding import fold
-from generator.reading.searchable import UnreadableError, texts_of
+from generator.reading.searchable import UnreadableError, page_of_fragment, texts_of
 
 _DIGITS = b"0123456789"
 _WORD = b"abcdefghijklmnopqrstuvwxyz0123456789-"
@@ -41,6 +43,7 @@ class Proof:
     def __init__(self, checked: CheckedRegister, plan: SitePlan, read: Callable[[str], bytes]) -> None:
         self._checked = checked
         self._plan = {artefact.path: artefact.records for artefact in plan.artefacts}
+        self._typed = {artefact.path: _typed(artefact, checked) for artefact in plan.artefacts if artefact.native}
         self._redacted = redacted_paths(checked)
         self._digests: dict[str, Hidden] = {}
         self.values = (*hidden_of(checked), *self._attachments(read))
@@ -91,9 +94,35 @@ class Proof:
         except UnreadableError:
             yield Trace(path)
             forms = self._forms_in(data)
-        for index in sorted(self._untold(forms - self._common, self._plan.get(path, ()), forms & self._numbered.keys())):
+        records = self._records_of(path, data)
+        for index in sorted(self._untold(forms - self._common, records, forms & self._numbered.keys())):
             value = self.values[index]
-            yield Trace(path, value.record, value.field, value.privacy is Privacy.INTERNAL)
+            yield Trace(
+                path, value.record, value.field, value.privacy is Privacy.INTERNAL, self._has_lapsed(value, path, records)
+            )
+
+    def _has_lapsed(self, value: Hidden, path: str, records: tuple[str, ...]) -> bool:
+        """Whether a day alone hid the value, and a page or an act that staff wrote says it: time is never an error (DESIGN §2.6)."""
+        record = self._checked.register.get(value.record)
+        if record is None or not is_hidden_by_time(record, self._checked):
+            return False
+        forms = [form.encode() for form in value.forms]
+        typed = self._typed.values() if path.startswith(FULL_TEXT) else (self._typed.get(path, b""),)
+        if any(form in text for form in forms for text in typed):
+            return True
+        told = (self._checked.register.get(ref) for ref in records)
+        return any(isinstance(act, Act) and not self._held_by(act).isdisjoint(forms) for act in told)
+
+    def _records_of(self, path: str, data: bytes) -> tuple[str, ...]:
+        """The records that a file is rendered from; a piece of the full-text index holds a page, its other files hold all of them."""
+        if not path.startswith(FULL_TEXT):
+            return self._plan.get(path, ())
+        page = page_of_fragment(data)
+        return self._plan.get(page, ()) if page is not None else self._everything
+
+    @cached_property
+    def _everything(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(ref for refs in self._plan.values() for ref in refs))
 
     def _untold(self, forms: set[bytes], records: tuple[str, ...], numbers: set[bytes]) -> Iterator[int]:
         """The values that these forms write and no record of the file says itself; short ones only beside their record's number."""
@@ -153,6 +182,11 @@ class Proof:
             if record.KIND.stage is not None and Privacy.IDENTITY not in hidden_classes(record, self._checked):
                 forms |= self._held_by(record)
         return {(self.values[index].record, self.values[index].field) for form in forms for index in self._of.get(form, ())}
+
+
+def _typed(artefact: Artefact, checked: CheckedRegister) -> bytes:
+    """What staff wrote in a native page."""
+    return fold("\n".join(page.body for page in checked.register.pages if page.stem in artefact.subject)).encode()
 
 
 def _edge_of(form: bytes) -> bytes:

@@ -93,6 +93,8 @@ class Section(NamedTuple):
 
     anchor: str
     title: str
+    strip: tuple[Pair, ...] = ()
+    """A few values that are read side by side."""
     pairs: tuple[Pair, ...] = ()
     drawing: Markup | None = None
     """An SVG, escaped where it was made."""
@@ -101,6 +103,8 @@ class Section(NamedTuple):
     table: Table | None = None
     cards: tuple[Card, ...] = ()
     lines: tuple[Lines, ...] = ()
+    note: Value | None = None
+    """What has to be said of the whole."""
 
 
 class Body(NamedTuple):
@@ -111,12 +115,13 @@ class Body(NamedTuple):
 
 
 class HistoryLine(NamedTuple):
-    """One event in a record's public life."""
+    """One event in a record's public life; ``table`` tells 原 and 现 of a correction that no box tells."""
 
     day: Day
     word: str
     text: str
     link: Link | None = None
+    table: Table | None = None
 
 
 class Crumb(NamedTuple):
@@ -139,6 +144,10 @@ class Frame(NamedTuple):
     canonical: str = ""
     indexed: bool = True
     sample: bool = False
+    searched: bool = False
+    """Whether the full-text index takes the page."""
+    tags: Markup = Markup("")
+    """The page tags of a government site, beside those of :class:`SiteFrame`."""
 
 
 class RecordPage(NamedTuple):
@@ -157,6 +166,10 @@ class RecordPage(NamedTuple):
     changes: Link | None = None
     """To the page that says what each edition changed."""
     related: Section | None = None
+    data: Link | None = None
+    """To the same record as data."""
+    identity: Section | None = None
+    """索引号 and the other particulars of public information."""
 
 
 class PageLink(NamedTuple):
@@ -212,6 +225,28 @@ class StagePage(NamedTuple):
     """Other ways to the same records: by provision, by conduct, by party."""
 
 
+class ActsPage(NamedTuple):
+    """更正与撤下: the years with their figures, the kinds of acts, and what each leaves to be seen."""
+
+    frame: Frame
+    title: str
+    summary: str
+    overview: Table | None
+    note: str
+    kinds: tuple[KindEntry, ...]
+    effects: Section
+    policy: Link | None
+    topics: tuple[KindEntry, ...] = ()
+
+
+class Figure(NamedTuple):
+    """A number with what it counts; ``text`` leads to where it comes from."""
+
+    text: Value
+    number: str
+    unit: str
+
+
 class HomePage(NamedTuple):
     """The front page."""
 
@@ -220,7 +255,54 @@ class HomePage(NamedTuple):
     stages: tuple[StageEntry, ...]
     latest: tuple[Row, ...]
     acts: tuple[Row, ...]
+    lists: tuple[Row, ...]
+    year: str
+    figures: tuple[Figure, ...]
+    more: tuple[Link, ...]
+    """Where there are more figures."""
     samples_left_out: int
+
+
+class SearchPage(NamedTuple):
+    """The search page: the data files that its script reads, the script, the module that asks the full-text index, the other ways."""
+
+    frame: Frame
+    title: str
+    data: tuple[str, ...]
+    script: str
+    module: str
+    sections: tuple[Section, ...]
+
+
+class LookupPage(NamedTuple):
+    """The page on which a certificate is checked; ``table`` is None while there is no valid one."""
+
+    frame: Frame
+    title: str
+    summary: str
+    table: Table | None
+    script: str
+    rosters: tuple[Link, ...]
+    cards: Link
+
+
+class OfficerCard(NamedTuple):
+    """A card that an officer carries; without an address of the site it has neither drawing nor address."""
+
+    name: Value
+    pairs: tuple[Pair, ...]
+    qr: Markup | None
+    address: str
+    marks: tuple[Mark, ...]
+
+
+class CardsPage(NamedTuple):
+    """The sheet of cards; ``note`` says why they bear no QR code."""
+
+    frame: Frame
+    title: str
+    note: str
+    cards: tuple[OfficerCard, ...]
 
 
 class PlainPage(NamedTuple):
@@ -228,6 +310,15 @@ class PlainPage(NamedTuple):
 
     frame: Frame
     title: str
+
+
+class VerifyPage(NamedTuple):
+    """How to check the site. ``began`` is the ledger's first day, None where no ledger is kept."""
+
+    frame: Frame
+    title: str
+    program: str
+    began: Day | None
 
 
 class NavigationItem(NamedTuple):
@@ -238,10 +329,11 @@ class NavigationItem(NamedTuple):
 
 
 class FeedLink(NamedTuple):
-    """One form of the feed: its media type, and its file's path."""
+    """One form of the feed: its media type, its file's path, what readers call the form."""
 
     media_type: str
     path: str
+    name: str
 
 
 class SiteFrame(NamedTuple):
@@ -252,8 +344,12 @@ class SiteFrame(NamedTuple):
     address: str
     navigation: tuple[NavigationItem, ...]
     pages: tuple[NavigationItem, ...]
-    footer: tuple[tuple[str, str], ...]
+    footer: tuple[Pair, ...]
     service_site: Link | None
     portal: Link | None
     stylesheet: str
+    script: str = ""
     feeds: tuple[FeedLink, ...] = ()
+    tags: Markup = Markup("")
+    search: str = ""
+    """Address of the search page; empty where there is none."""
