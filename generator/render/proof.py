@@ -200,12 +200,12 @@ def _is_whole(edge: bytes, text: bytes, start: int, end: int) -> bool:
     """Whether what was found is no part of something longer."""
     before, after = text[max(start - 2, 0) : start], text[end : end + 2]
     beside = (before[-1:], after[:1])
-    return not any(one and one in edge for one in beside) and not (_goes_on(after) or _goes_on(before[::-1]))
+    return not any(one and one in edge for one in beside) and not (_goes_on(after, b".,:") or _goes_on(before[::-1], b".,"))
 
 
-def _goes_on(after: bytes) -> bool:
-    """Whether a number goes on behind a point or comma."""
-    return len(after) == 2 and after[:1] in b".," and after[1:] in _DIGITS
+def _goes_on(after: bytes, signs: bytes) -> bool:
+    """Whether a number goes on behind a point or comma; behind a colon it is a time: 2020-06-14 00:00 holds no 1400."""
+    return len(after) == 2 and after[:1] in signs and after[1:] in _DIGITS
 
 
 def _common(checked: CheckedRegister) -> str:

@@ -236,3 +236,11 @@ def test_numbers_of_withdrawn_records_are_no_traces_of_their_values(tmp_path: Pa
     assert all(f"〔2020〕{number}号".encode() in data for number in (41, 500, 3))
     assert looked(column).traces == ()
     assert list(proof.search(path, data + b"81234")) == [Trace(path, "penalties/2020-003", "罚款金额")]
+
+
+@pytest.mark.parametrize(("writing", "is_told"), [
+    ("2020-06-81 234:00", False), ("2020-06-81 234", True), ("81,234.5", False), ("罚款:81,234元", True), ("181234", False),
+])  # fmt: skip
+def test_a_number_that_is_part_of_something_longer_is_not_the_amount(writing: str, is_told: bool, proof: Proof) -> None:
+    found = list(proof.search("x.html", f"<p>{SECRET}</p><p>{writing}</p>".encode()))
+    assert (Trace("x.html", SECRET, "罚款金额") in found) is is_told
