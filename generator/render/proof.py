@@ -199,13 +199,14 @@ def _edge_of(form: bytes) -> bytes:
 def _is_whole(edge: bytes, text: bytes, start: int, end: int) -> bool:
     """Whether what was found is no part of something longer."""
     before, after = text[max(start - 2, 0) : start], text[end : end + 2]
-    beside = (before[-1:], after[:1])
-    return not any(one and one in edge for one in beside) and not (_goes_on(after, b".,:") or _goes_on(before[::-1], b".,"))
+    if (before and before[-1] in edge) or (after and after[0] in edge):
+        return False
+    return not (_goes_on(after, b".,:") or _goes_on(before[::-1], b".,"))
 
 
 def _goes_on(after: bytes, signs: bytes) -> bool:
     """Whether a number goes on behind a point or comma; behind a colon it is a time: 2020-06-14 00:00 holds no 1400."""
-    return len(after) == 2 and after[:1] in signs and after[1:] in _DIGITS
+    return len(after) == 2 and after[0] in signs and after[1] in _DIGITS
 
 
 def _common(checked: CheckedRegister) -> str:
