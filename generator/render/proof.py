@@ -138,7 +138,9 @@ class Proof:
             record = self._checked.register.get(ref)
             if isinstance(record, Act):
                 acts.append(record)
-            elif record is not None:
+                # The title of an act names what it is about: 〔2020〕500号 is no fine of 500.
+                record = self._checked.register.get(str(record.target))
+            if record is not None and not isinstance(record, Act):
                 forms -= self._held_by(record)
         found = {index for form in forms for index in (*self._alone.get(form, ()), *beside.get(form, ()))}
         yield from (index for index in found if not any(self._is_told_by(act, self.values[index]) for act in acts))
