@@ -33,13 +33,13 @@ def marks_html(marks: Iterable[Mark]) -> Markup:
 
 
 def table_html(table: Table, headed: bool = False) -> Markup:
-    """A table with caption and scopes. ``headed``: a heading with the same words stands above, the caption is for those who do not see it."""
+    """A table with caption and scopes. ``headed``: a heading above says the same, the caption is for those who do not see it."""
     columns = (*table.columns, _STANDING) if table.with_marks else table.columns
     hidden = ' class="vh"' if headed else ""
+    caption = f"<caption{hidden}>{escape(table.caption)}</caption>\n"
     rows = "".join([_row(row, columns, table.with_marks) for row in table.rows])
-    return Markup(  # noqa: S704 - escaped below
-        f'<table class="{_classes(table)}">\n<caption{hidden}>{escape(table.caption)}</caption>\n{_head(columns)}<tbody>\n{rows}</tbody>\n</table>'
-    )
+    body = f"<tbody>\n{rows}</tbody>\n"
+    return Markup(f'<table class="{_classes(table)}">\n{caption}{_head(columns)}{body}</table>')  # noqa: S704 - escaped above
 
 
 def _classes(table: Table) -> str:

@@ -74,7 +74,7 @@ def _index_number(record: Document, site: Site) -> Text | Missing:
     if not code and "{信用代码}" in form:
         return wording.UNMARKED
     parts = {"信用代码": code, "年份": record.own_day.year, "类别": record.origin.folder, "编号": record.origin.stem}
-    return wording.code(form.format_map(parts))
+    return Text(form.format_map(parts))
 
 
 def _credit_code(record: Document, site: Site) -> str:
