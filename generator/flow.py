@@ -7,25 +7,27 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable
-from contextlib import nullcontext
+from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from generator.finding import Finding, Severity
-from generator.history.baseline import base_day, file_digests, open_whole_base
+from generator.history.baseline import base_day, digests, file_digests, open_whole_base
 from generator.model.checked import CheckedRegister, admit
 from generator.model.draft import Reading
+from generator.model.ledger_days import LedgerDays
 from generator.model.register import Register
 from generator.model.settings import Settings
 from generator.model.site import FinishedSite, SitePlan
 from generator.model.transition import Baseline, Transition
+from generator.model.tree_changes import TreeChanges, Version, tree_changes
 from generator.primitives.workers import spread
 from generator.reading.attachments import with_contents
 from generator.reading.load import read_tree
 from generator.reading.locator import Locator
 from generator.reading.share import read_shared
-from generator.reading.tree import DirectoryTree, GitTree, Tree
+from generator.reading.tree import DirectoryTree, GitTree, Tree, open_version
 from generator.render.plan import plan_site
 from generator.rules.engine import Reported, findings_of, problems_of, run
 from generator.rules.registry import Scope, rules_of
@@ -78,12 +80,13 @@ def _read(tree: Tree, jobs: int, look: Callable[[Reading], list[Reported]]) -> t
 
 
 def check(
-    tree: Tree, settings: Settings, as_of: date, *, reading: Reading | None = None, base: Baseline | None = None, jobs: int = 1
+    tree: Tree, settings: Settings, as_of: date, *, reading: Reading | None = None, base: Baseline | None = None,
+    ledger: LedgerDays | None = None, jobs: int = 1,
 ) -> Verdict:
     """Hold a tree against all rules, in up to ``jobs`` processes; with ``base`` also the change against the rules of change.
 
     All findings of all files come out at once. Only a tree without errors yields a :class:`CheckedRegister`. ``reading`` saves
-    reading a tree that was read before.
+    reading a tree that was read before. ``ledger`` tells when each record first came before the public, where that is known.
     """
     reading, reported = _read(tree, jobs, _record_problems) if reading is None else (reading, _record_problems(reading))
     reading = with_contents(reading, tree)
@@ -104,7 +107,7 @@ def check(
         return Verdict(findings, None)
     public = register if settings.include_samples else Register(_without_samples(reading), settings)
     left_out = len(register.records) - len(public.records)
-    return Verdict(findings, admit(public, as_of, findings, left_out))
+    return Verdict(findings, admit(public, as_of, findings, left_out, ledger))
 
 
 def _register_problems(register: Register, as_of: date, jobs: int) -> list[Reported]:
@@ -151,6 +154,19 @@ def base_of(spec: str, content: Path, settings: Settings, as_of: date) -> Baseli
     tree = open_whole_base(spec, content)
     with tree if isinstance(tree, GitTree) else nullcontext():
         return baseline(tree, settings, base_day(tree, as_of))
+
+
+def compare(old: str, new: str | None, content: DirectoryTree, settings: Settings) -> TreeChanges:
+    """What two versions of the records differ in, each a folder or a commit; None is the content itself. Raises :class:`TreeError`."""
+    trees = [open_version(old, content.root), content if new is None else open_version(new, content.root)]
+    with ExitStack() as stack:
+        versions = [_version(stack.enter_context(tree) if isinstance(tree, GitTree) else tree, settings) for tree in trees]
+    return tree_changes(*versions)
+
+
+def _version(tree: Tree, settings: Settings) -> Version:
+    paths = [entry.path for entry in tree.entries() if entry.fault is None and entry.path.startswith(("attachments/", "pages/"))]
+    return Version(Register(read(tree), settings), digests(tree, paths))
 
 
 def count(findings: Iterable[Finding]) -> dict[Severity, int]:

@@ -77,7 +77,7 @@ def complete(
     """Write ledger, kept files and manifest into the site, and check the whole. Raises :class:`Refusal`."""
     live, sequence = books.live, books.sequence
     files, records = describe(site)
-    kept = _keep(site, files, before)
+    kept = keep_assets(site, files, before)
     if ledger is not None:
         files[LEDGER] = _write(site, LEDGER, ledger.data)
     manifest = Manifest(
@@ -91,8 +91,11 @@ def complete(
     return Candidate(site, manifest, ledger, changes, hides)
 
 
-def _keep(site: Path, files: Mapping[str, str], before: Before) -> dict[str, str]:
-    """Style files of the live release that the site has no more, for one release longer: who has an old page open still finds them."""
+def keep_assets(site: Path, files: Mapping[str, str], before: Before) -> dict[str, str]:
+    """Write the style files of the live release that the next one has no more into it, for one release longer.
+
+    Who has an old page open still finds what it names. They are the theme's: no text of any record is in them.
+    """
     kept: dict[str, str] = {}
     for path in sorted(before.live.content if before.live is not None else ()):
         if _ASSET.match(path) and path not in files and (data := before.read(path)) is not None:

@@ -68,7 +68,7 @@ def _made_on(record: Document, site: Site) -> Value | None:
 
 
 def _index_number(record: Document, site: Site) -> Text | Missing:
-    """By the form in the settings. A number that lacks the body's code is unknown, not shorter."""
+    """By the form in the settings. A number that lacks the body's code is unknown, not shorter. It is longer than a phone is wide."""
     form = site.settings.index_number
     code = _credit_code(record, site)
     if not code and "{信用代码}" in form:

@@ -19,13 +19,14 @@ from generator.model.draft import AttachmentFile
 from generator.model.kinds import all_kinds
 from generator.model.kinds.bodies import EnforcementBody
 from generator.model.record import Act, Lifecycle, Record
-from generator.model.site import FULL_TEXT, SitePlan, Trace
+from generator.model.site import FULL_TEXT, Artefact, SitePlan, Trace
 from generator.model.suppression import (
     SENTENCE,
     Hidden,
     How,
     hidden_classes,
     hidden_of,
+    is_hidden_by_time,
     public_text,
     redacted_paths,
 )
@@ -42,6 +43,7 @@ class Proof:
     def __init__(self, checked: CheckedRegister, plan: SitePlan, read: Callable[[str], bytes]) -> None:
         self._checked = checked
         self._plan = {artefact.path: artefact.records for artefact in plan.artefacts}
+        self._typed = {artefact.path: _typed(artefact, checked) for artefact in plan.artefacts if artefact.native}
         self._redacted = redacted_paths(checked)
         self._digests: dict[str, Hidden] = {}
         self.values = (*hidden_of(checked), *self._attachments(read))
@@ -92,9 +94,24 @@ class Proof:
         except UnreadableError:
             yield Trace(path)
             forms = self._forms_in(data)
-        for index in sorted(self._untold(forms - self._common, self._records_of(path, data), forms & self._numbered.keys())):
+        records = self._records_of(path, data)
+        for index in sorted(self._untold(forms - self._common, records, forms & self._numbered.keys())):
             value = self.values[index]
-            yield Trace(path, value.record, value.field, value.privacy is Privacy.INTERNAL)
+            yield Trace(
+                path, value.record, value.field, value.privacy is Privacy.INTERNAL, self._has_lapsed(value, path, records)
+            )
+
+    def _has_lapsed(self, value: Hidden, path: str, records: tuple[str, ...]) -> bool:
+        """Whether a day alone hid the value, and a page or an act that staff wrote says it: time is never an error (DESIGN §2.6)."""
+        record = self._checked.register.get(value.record)
+        if record is None or not is_hidden_by_time(record, self._checked):
+            return False
+        forms = [form.encode() for form in value.forms]
+        typed = self._typed.values() if path.startswith(FULL_TEXT) else (self._typed.get(path, b""),)
+        if any(form in text for form in forms for text in typed):
+            return True
+        told = (self._checked.register.get(ref) for ref in records)
+        return any(isinstance(act, Act) and not self._held_by(act).isdisjoint(forms) for act in told)
 
     def _records_of(self, path: str, data: bytes) -> tuple[str, ...]:
         """The records that a file is rendered from; a piece of the full-text index holds a page, its other files hold all of them."""
@@ -163,6 +180,11 @@ class Proof:
             if record.KIND.stage is not None and Privacy.IDENTITY not in hidden_classes(record, self._checked):
                 forms |= self._held_by(record)
         return {(self.values[index].record, self.values[index].field) for form in forms for index in self._of.get(form, ())}
+
+
+def _typed(artefact: Artefact, checked: CheckedRegister) -> bytes:
+    """What staff wrote in a native page."""
+    return fold("\n".join(page.body for page in checked.register.pages if page.stem in artefact.subject)).encode()
 
 
 def _edge_of(form: bytes) -> bytes:

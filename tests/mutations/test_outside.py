@@ -27,6 +27,7 @@ from pelicanconf import *
 THEME = "theme"
 DISCLOSURE_MAIN_BODY = "bodies/toy-tjj"
 DISCLOSURE_OWNER = "示例市统计局"
+DISCLOSURE_FOOTER = []
 """
 PAGE = "pages/about.md"
 #: What a hand that wants out of the folder would try.

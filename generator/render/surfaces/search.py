@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.model.record import Lifecycle, Record, Stage
-from generator.model.site import Artefact
+from generator.model.site import FULL_TEXT_STATE, Artefact, full_text_state
 from generator.render.addresses import file_of, root_of, to_page
 from generator.render.frames import asset_path, frame
 from generator.render.inline import Items, Link, Pair
@@ -28,11 +28,13 @@ CLAUSES = {
 ADDRESS = "search/"
 TITLE = "检索"
 _STANDING = "lists"
+_FULL_TEXT = "full text"
 
 
 def plan(site: Site) -> Iterator[Artefact]:
     """The page and its data."""
     yield Artefact(file_of(ADDRESS), "search")
+    yield Artefact(FULL_TEXT_STATE, "search", (_FULL_TEXT,))
     yield Artefact(_data_path(_STANDING), "search", (_STANDING,), tuple(dict.fromkeys(refs(standing_records(site)))))
     for year, records in _years(site).items():
         yield Artefact(_data_path(str(year)), "search", (str(year),), refs(records))
@@ -42,6 +44,8 @@ def render(artefact: Artefact, site: Site, press: Press) -> bytes:
     """The page, or one data file."""
     if not artefact.subject:
         return press.page(_page(site), "search.html")
+    if artefact.subject[0] == _FULL_TEXT:
+        return full_text_state(0)
     if artefact.subject[0] == _STANDING:
         return shard(standing_entries(site))
     year = int(artefact.subject[0])

@@ -72,6 +72,8 @@ async function search() {
 async function start() {
   const base = new URL(`${form.dataset.root}pagefind/`, location.href).href;
   try {
+    // Whether there is an index is told by a file that is always there: asking for what is not would be an error.
+    if (!(await (await fetch(`${base}state.json`)).json()).pages) { return; }
     engine = await import(`${base}pagefind.js`);
     await engine.options({basePath: base, baseUrl: '/', noWorker: true});
     await engine.init();
