@@ -80,7 +80,7 @@ def record_page(
         related=related_section(desk),
         history=history_of(record, site, outer.root),
         data=Link(DATA, to_file(outer.root, data_of(record))),
-        identity=identity_section(record, site),
+        particulars=identity_section(record, site),
     )
 
 
