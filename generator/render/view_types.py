@@ -32,7 +32,7 @@ class Table(NamedTuple):
     """A table with a caption; ``with_marks`` adds the column 状态.
 
     ``is_form`` has many narrow columns, whose heads may break; of an ``is_overview`` a narrow screen shows the first two columns, of
-    ``is_sparse`` it leaves out the empty cells.
+    ``is_sparse`` it leaves out the empty cells; ``is_figures`` holds numbers and stays a table there.
     """
 
     caption: str
@@ -42,6 +42,7 @@ class Table(NamedTuple):
     is_form: bool = False
     is_overview: bool = False
     is_sparse: bool = False
+    is_figures: bool = False
 
 
 class Step(NamedTuple):
