@@ -73,6 +73,7 @@ def test_years_are_paged_from_the_oldest_and_a_new_record_touches_few_files(tmp_
         "../../../penalties/2019/index.html", "../../../penalties/2019/1/index.html"
     ]
     changes = {"index.html", "after/index.html", "penalties/index.html", "penalties/2020/index.html"}
+    changes |= {"search/index.html", "search/data-2020.js"}
     fourth = render(admitted(*old, *decisions(2020, 4), settings=settings), tmp_path / "b")
     assert {path for path in before.files if fourth.files[path] != before.files[path]} == changes
     fifth = render(admitted(*old, *decisions(2020, 5), settings=settings), tmp_path / "c")
