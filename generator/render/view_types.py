@@ -168,7 +168,7 @@ class RecordPage(NamedTuple):
     related: Section | None = None
     data: Link | None = None
     """To the same record as data."""
-    identity: Section | None = None
+    particulars: Section | None = None
     """索引号 and the other particulars of public information."""
 
 
