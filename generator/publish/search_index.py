@@ -77,7 +77,8 @@ def index_site(site: Path, program: Path) -> int:
             count += 1
         if not count:
             raise Refusal(f"{site} 里没有可以检索全文的页面", "核对写的是不是生成的网站；还没有公开的记录时，不需要全文检索")
-        _run(program, "--site", str(source), "--output-path", str(made), "--keep-index-url", "--silent")
+        # -k: addresses name the file, as all links do (docs/decisions/0007).
+        _run(program, "--site", str(source), "--output-path", str(made), "-k", "--silent")
         for pattern in _NEEDED:
             for file in sorted(made.glob(pattern)):
                 target = folder / file.relative_to(made)

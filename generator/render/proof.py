@@ -32,6 +32,7 @@ from generator.model.suppression import (
 )
 from generator.primitives.folding import fold
 from generator.reading.searchable import UnreadableError, page_of_fragment, texts_of
+from generator.render.tombstone_places import TombstonePlaces
 
 _DIGITS = b"0123456789"
 _WORD = b"abcdefghijklmnopqrstuvwxyz0123456789-"
@@ -45,6 +46,7 @@ class Proof:
         self._plan = {artefact.path: artefact.records for artefact in plan.artefacts}
         self._typed = {artefact.path: _typed(artefact, checked) for artefact in plan.artefacts if artefact.native}
         self._redacted = redacted_paths(checked)
+        self._places = TombstonePlaces(checked, plan)
         self._digests: dict[str, Hidden] = {}
         self.values = (*hidden_of(checked), *self._attachments(read))
         self._of: dict[bytes, list[int]] = defaultdict(list)
@@ -89,6 +91,7 @@ class Proof:
         whole = self._digests.get(hashlib.sha256(data).hexdigest()) if self._digests else None
         if whole is not None:
             yield Trace(path, whole.record, whole.field)
+        yield from self._places.search(path, data)
         try:
             forms = self._forms_in(data).union(*(self._forms_in(text.encode("utf-8", "replace")) for text in texts_of(path, data)))
         except UnreadableError:
