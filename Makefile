@@ -39,7 +39,7 @@ if ! $(BIN)/python -c 'import pip' 2>/dev/null; then
 fi
 echo "正在按 $$LOCK 安装组件……"
 pip="$(BIN)/python -m pip --disable-pip-version-check --no-input --quiet"
-$$pip install --require-hashes --only-binary=:all: -r "$$LOCK" || \
+$$pip install --no-deps --require-hashes --only-binary=:all: -r "$$LOCK" || \
 	fail '组件没有装好，原因见上。' '请检查网络和 pip 的设置，再运行一次；已经下载的不会重来。'
 $$pip install --no-deps --no-index --no-build-isolation --editable .
 cat "$$LOCK" pyproject.toml >"$$STAMP.new" && mv "$$STAMP.new" "$$STAMP"
@@ -49,16 +49,21 @@ export INSTALL
 # Without Node the site is whole but for the search in full texts. What npm installed before is used as long as it is what the lock says.
 define FULL_TEXT
 leave_out() { printf '提示：没有做全文索引：%s。网站已经生成，其他检索照常可用。\n' "$$1"; exit 0; }
-command -v node >/dev/null 2>&1 && command -v npm >/dev/null 2>&1 || leave_out '没有找到 Node 和 npm'
+PATH="$$PWD/$(BIN):$$PATH"
+command -v node >/dev/null 2>&1 || leave_out '没有找到 Node'
 if [ ! node_modules/.package-lock.json -nt package-lock.json ]; then
+	command -v npm >/dev/null 2>&1 || leave_out '没有找到 npm'
 	npm ci --omit=dev --silent >build/npm.log 2>&1 || leave_out 'npm 没有装好 Pagefind，原因记在 build/npm.log 里'
 fi
 $(BIN)/disclosure search-index build/site || leave_out '原因见上'
 endef
 export FULL_TEXT
 
+# TO may come from the environment, as CI hands it over.
+HAS_TARGET = [ -n "$(TO)" ] || { printf '错误：没有写发布到哪里。\n怎么办：写明目标，例如：make $(1) TO=/srv/disclosure\n' >&2; exit 1; }
+
 .DEFAULT_GOAL := help
-.PHONY: help site serve check fmt test test-fast judge tools screenshots golden docs lint bench lock clean distclean
+.PHONY: help site serve check publish release status fmt test test-fast judge tools screenshots golden docs lint bench lock clean distclean
 
 help: ## 列出全部命令
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -78,8 +83,21 @@ serve: $(RUN) ## 在本机预览，保存即重建；换端口：make serve PORT
 			content theme generator pelicanconf.py 2>>build/serve.log || \
 		{ printf '错误：预览中断了。\n怎么办：原因记在 build/serve.log 里，请交给技术人员。\n' >&2; exit 1; }
 
-check: $(RUN) ## 只检查 content/，不生成网站
-	@$(BIN)/disclosure check
+check: $(RUN) ## 只检查 content/，不生成网站；连同改动一起检查：make check BASE=origin/main
+	@$(BIN)/disclosure check $(if $(BASE),--base "$(BASE)") $(if $(FORMAT),--format "$(FORMAT)") $(if $(REPORT),--output "$(REPORT)")
+
+publish: $(RUN) ## 检查、生成、核对并启用网站：make publish TO=/文件夹（其他写法和设置见 docs/deploy.md）
+	@$(call HAS_TARGET,publish)
+	@$(BIN)/disclosure publish --to "$(TO)" $(if $(URL),--url "$(URL)") $(if $(START_LEDGER),--start-ledger)
+
+release: $(RUN) ## 供自动任务用：发布；记录有错误时，只发布更正、撤下等说明，并报告失败
+	@$(call HAS_TARGET,release)
+	@set -- --to "$(TO)" $(if $(URL),--url "$(URL)"); $(BIN)/disclosure publish "$$@" || { status=$$?; \
+		[ $$status != 1 ] || $(BIN)/disclosure publish "$$@" --acts-only || true; exit $$status; }
+
+status: $(RUN) ## 线上是哪个版本：make status TO=/文件夹；超过几天没有运行就失败：MAX_AGE=2
+	@$(call HAS_TARGET,status)
+	@$(BIN)/disclosure status --to "$(TO)" $(if $(MAX_AGE),--max-age "$(MAX_AGE)")
 
 fmt: $(RUN) ## 把 content/ 里的文件改成规范写法（保留注释）
 	@$(BIN)/disclosure fmt
@@ -88,7 +106,7 @@ test: lint tools ## 运行全部测试；只运行一部分：make test ARGS="-k
 	@$(BIN)/pytest -n $(JOBS) $(ARGS)
 
 test-fast: lint ## 运行快的测试（不开浏览器，不做故障试验，90 秒以内）
-	@$(BIN)/pytest -n $(JOBS) -m 'not (browser or faults or slow)' $(ARGS)
+	@$(BIN)/pytest -n $(JOBS) -m 'not (browser or faults or slow or servers)' $(ARGS)
 
 judge: $(TEST) tools ## 更久的试验：长时间随机试验；每个页面在每种宽度和模式下检查无障碍
 	@$(BIN)/pytest -n $(JOBS) -m 'hypothesis or browser' --hypothesis-profile=judge --every-page $(ARGS)

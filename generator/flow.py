@@ -16,6 +16,7 @@ from generator.finding import Finding, Severity
 from generator.history.baseline import base_day, digests, file_digests, open_whole_base
 from generator.model.checked import CheckedRegister, admit
 from generator.model.draft import Reading
+from generator.model.ledger_days import LedgerDays
 from generator.model.register import Register
 from generator.model.settings import Settings
 from generator.model.site import FinishedSite, SitePlan
@@ -79,12 +80,13 @@ def _read(tree: Tree, jobs: int, look: Callable[[Reading], list[Reported]]) -> t
 
 
 def check(
-    tree: Tree, settings: Settings, as_of: date, *, reading: Reading | None = None, base: Baseline | None = None, jobs: int = 1
+    tree: Tree, settings: Settings, as_of: date, *, reading: Reading | None = None, base: Baseline | None = None,
+    ledger: LedgerDays | None = None, jobs: int = 1,
 ) -> Verdict:
     """Hold a tree against all rules, in up to ``jobs`` processes; with ``base`` also the change against the rules of change.
 
     All findings of all files come out at once. Only a tree without errors yields a :class:`CheckedRegister`. ``reading`` saves
-    reading a tree that was read before.
+    reading a tree that was read before. ``ledger`` tells when each record first came before the public, where that is known.
     """
     reading, reported = _read(tree, jobs, _record_problems) if reading is None else (reading, _record_problems(reading))
     reading = with_contents(reading, tree)
@@ -105,7 +107,7 @@ def check(
         return Verdict(findings, None)
     public = register if settings.include_samples else Register(_without_samples(reading), settings)
     left_out = len(register.records) - len(public.records)
-    return Verdict(findings, admit(public, as_of, findings, left_out))
+    return Verdict(findings, admit(public, as_of, findings, left_out, ledger))
 
 
 def _register_problems(register: Register, as_of: date, jobs: int) -> list[Reported]:

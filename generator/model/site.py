@@ -10,6 +10,13 @@ from typing import NamedTuple
 
 #: The full-text index below a site's root. It is made after the site, from its pages (publish/search_index.py), and in no plan.
 FULL_TEXT = "pagefind/"
+#: The one file there that is always planned: how many pages the index covers. To ask for what is missing would be an error in the browser.
+FULL_TEXT_STATE = f"{FULL_TEXT}state.json"
+
+
+def full_text_state(pages: int) -> bytes:
+    """What that file says; 0 until an index was made."""
+    return f'{{"pages":{pages}}}\n'.encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,11 @@ class PageFacts:
 
     links: tuple[str, ...]
     anchors: frozenset[str]
+
+
+#: Stand for a field where a tombstone is offered to search engines, and where a page that sorts records by content names it.
+INDEXED = "搜索引擎的收录"
+SORTED = "分类页面"
 
 
 class Trace(NamedTuple):

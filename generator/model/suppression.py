@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from generator.model.checked import CheckedRegister
@@ -25,6 +25,8 @@ from generator.primitives.folding import fold, plain, sentences
 SHORTEST = 4
 #: Sentences of a text, from this length.
 SENTENCE = 8
+#: A number of fewer digits tells nothing: pages are full of them.
+_TELLING = 3
 #: Public texts that are asked which sentences are the form's.
 _ASKED = 100
 #: 2019年, 2019年1-3月, 2020-03: says nothing by itself.
@@ -215,11 +217,17 @@ def forms_of(leaf: Leaf) -> tuple[How, tuple[str, ...]]:
         return How.NUMBERED, _amounts(value)
     if not isinstance(value, str) or value in (MARKER, _EMPTY):
         return How.ALONE, ()
-    amount = _amount(value) if leaf.parse is parse_text else None
+    return _forms_of_text(value, may_be_amount=leaf.parse is parse_text)
+
+
+@lru_cache(maxsize=8192)
+def _forms_of_text(value: str, *, may_be_amount: bool) -> tuple[How, tuple[str, ...]]:
+    """See :func:`forms_of`. The same names and posts stand in thousands of records."""
+    amount = _amount(value) if may_be_amount else None
     if amount is not None:
         return How.NUMBERED, _amounts(amount)
     folded = fold(value)
-    if _DATE.fullmatch(folded):
+    if _DATE.fullmatch(folded) or (folded.isdecimal() and len(folded) < _TELLING):
         return How.NUMBERED, ()
     short = len(folded) < SHORTEST
     return (How.NUMBERED if short else How.ALONE), (folded,) if len(folded) > 1 and MARKER not in value else ()
@@ -233,9 +241,9 @@ def _amount(text: str) -> Decimal | None:
 
 
 def _amounts(value: Decimal) -> tuple[str, ...]:
-    """``5000``, ``5,000``; a number of one or two digits, or one that reads like a year, tells nothing."""
+    """``5000``, ``5,000``; a short number, or one that reads like a year, tells nothing."""
     whole = format(value, "f")
-    if len(whole) < 3 or (len(whole) == 4 and whole[:2] in ("19", "20")):
+    if len(whole) < _TELLING or (len(whole) == 4 and whole[:2] in ("19", "20")):
         return ()
     return tuple(dict.fromkeys((whole, f"{value:,f}")))
 

@@ -20,6 +20,8 @@ from typing import Any
 
 from pelican.settings import read_settings
 
+from generator.history.ledger import LedgerError, read_ledger
+from generator.model.ledger_days import LedgerDays
 from generator.model.settings import INDEX_PARTS, Link, Settings
 from generator.primitives import clock
 from generator.primitives.website import SITE_CODE
@@ -31,6 +33,8 @@ PelicanSettings = dict[str, Any]
 _PREFIX = "DISCLOSURE_"
 #: Day of the build, for plain ``pelican``: a setting, or this variable of the environment.
 AS_OF = "DISCLOSURE_AS_OF"
+#: The ledger's file, for plain ``pelican``.
+LEDGER = "DISCLOSURE_LEDGER"
 
 
 def _text(value: object) -> str:
@@ -211,3 +215,19 @@ def day_of_build(settings: Mapping[str, Any]) -> date:
     if day is None or day.isoformat() != text:
         raise Refusal(f"{AS_OF} 的值 {text!r} 不是日期", "写成 年-月-日，如 2026-01-31")
     return day
+
+
+def days_of_ledger(as_of: date) -> LedgerDays | None:
+    """The first days in the ledger that the variable ``DISCLOSURE_LEDGER`` names; None if it names none. Raises :class:`Refusal`."""
+    name = os.environ.get(LEDGER)
+    return read_days(Path(name), as_of) if name else None
+
+
+def read_days(file: Path, as_of: date) -> LedgerDays:
+    """The first days in a ledger's file, for a site built on ``as_of``. Raises :class:`Refusal`."""
+    if not file.is_file():
+        raise Refusal(f"没有台账文件 {file}", "写明 ledger.jsonl 在哪里；没有台账的，不用写")
+    try:
+        return read_ledger(file.read_bytes()).days(as_of)
+    except LedgerError as error:
+        raise Refusal(f"台账 {file} 被改动过：{error}", "从线上的网站或者备份里取回没有改动的 ledger.jsonl") from error

@@ -28,7 +28,7 @@ def _of_character(character: str) -> str | None:
     if character in _INVISIBLE:
         return ""
     folded = "".join(unicodedata.normalize("NFKC", character).split())
-    if unicodedata.combining(character) or "\u1100" <= character <= "\u11ff":
+    if any(map(unicodedata.combining, folded)) or "\u1100" <= character <= "\u11ff":
         return None
     return folded
 

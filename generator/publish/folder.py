@@ -99,9 +99,9 @@ class FolderTarget:
             draft = self.root / DRAFT
             draft.unlink(missing_ok=True)
             write_new(draft, data)
-            _keep(draft)
+            durable(draft)
             draft.replace(self.root / path)
-        _keep(self.root)
+        durable(self.root)
 
     def begin(self, name: str, base: str | None, shared: Collection[str]) -> None:
         """Hard links; where the file system has none, copies."""
@@ -145,7 +145,7 @@ class FolderTarget:
         if final.exists():
             self._discard(final)
         self._stage(name).rename(final)
-        _keep(final.parent)
+        durable(final.parent)
 
     def switch(self, name: str) -> None:
         """One rename over the link."""
@@ -153,7 +153,7 @@ class FolderTarget:
         link.unlink(missing_ok=True)
         link.symlink_to(f"{RELEASES}/{name}")
         link.replace(self.root / CURRENT)
-        _keep(self.root)
+        durable(self.root)
 
     def remove(self, name: str) -> None:
         """Under a name that is no release's, then for good."""
@@ -217,7 +217,7 @@ def _make(folder: Path, made: set[Path] | None = None) -> None:
         made.add(folder)
 
 
-def _keep(path: Path) -> None:
+def durable(path: Path) -> None:
     """Make a file's bytes, or the renames in a folder, durable."""
     handle = os.open(path, os.O_RDONLY)
     try:

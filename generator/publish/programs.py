@@ -54,7 +54,7 @@ _FAILURES = (
         "先用 rclone config 或环境变量 RCLONE_CONFIG_名称_TYPE 等设置它",
     ),
     Failure(
-        r"(?:rsync|flock|sha256sum|find|xargs)(?:: command)? not found|command not found",
+        r"(?:rsync|flock|sha256sum|find|xargs): not found|command not found",
         "服务器上缺少发布要用的程序",
         "请门户管理员在服务器上安装 rsync（Debian、Ubuntu：sudo apt install rsync），并确认有 flock 和 sha256sum",
     ),

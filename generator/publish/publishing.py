@@ -15,6 +15,7 @@ from generator.model.ledger_days import LedgerDays
 from generator.publish.assemble import Candidate, Origin, assemble
 from generator.publish.books import Books, before_of, open_books
 from generator.publish.guard import refuse_earlier_day
+from generator.publish.manifest import Manifest
 from generator.publish.release import Say, Way, go_live, note_run, tidy, trim
 from generator.publish.rollback import return_to
 from generator.publish.sealing import SALT, Seal
@@ -33,10 +34,12 @@ class Order:
     origin: Origin
     holder: str
     """Who publishes and since when, for others who find the target locked."""
-    way: Way = Way()
+    way: Way
     key: bytes = b""
     start_ledger: bool = False
     dry_run: bool = False
+    vet: Callable[[Manifest], None] | None = None
+    """Raises :class:`Refusal` where this may not follow the live release."""
 
 
 def publish(target: Target, order: Order, make: MakeSite, say: Say) -> int:
@@ -55,6 +58,8 @@ def publish(target: Target, order: Order, make: MakeSite, say: Say) -> int:
 def _publish(target: Target, order: Order, make: MakeSite, say: Say) -> int:
     books = open_books(target)
     refuse_earlier_day(books.live, order.origin.as_of)
+    if order.vet is not None and books.live is not None:
+        order.vet(books.live)
     seal = _seal(order, books)
     with tempfile.TemporaryDirectory(prefix="disclosure-") as folder:
         site = Path(folder) / "site"
@@ -118,7 +123,10 @@ def _seal(order: Order, books: Books) -> Seal | None:
             )
         return None
     if books.ledger is None and salted:
-        raise Refusal("台账丢失了：以前发布时记过台账，现在找不到 ledger.jsonl", "从备份里取回 ledger.jsonl，放到发布的文件夹里；不要另起台账")
+        raise Refusal(
+            "台账丢失了：以前发布时记过台账，现在找不到 ledger.jsonl",
+            "从备份里取回 ledger.jsonl，放到发布的文件夹和线上的版本里；不要另起台账",
+        )
     if books.ledger is None and not order.start_ledger:
         raise Refusal("还没有台账", "第一次记台账，加上 --start-ledger；以前记过的，从备份里取回 ledger.jsonl，不要另起")
     if books.ledger is not None and order.start_ledger:

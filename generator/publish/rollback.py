@@ -12,7 +12,8 @@ from datetime import date
 from pathlib import Path
 
 from generator.history.ledger import ROLLED_BACK, Line
-from generator.publish.books import Books, open_books
+from generator.publish.assemble import keep_assets
+from generator.publish.books import Books, before_of, open_books
 from generator.publish.changes import Changes, changes_of
 from generator.publish.manifest import Manifest, read_manifest
 from generator.publish.release import tidy
@@ -53,7 +54,8 @@ def _chosen(books: Books, to: int | None) -> str:
         commit = next(past.commit for past in books.live.past if past.sequence == to)
         raise Refusal(
             f"第 {to} 次发布以后撤下或者隐去过内容，不能退回去：那样会让它们重新出现",
-            f"在内容仓库里改回需要的部分（那次发布的提交是 {commit[:12] or '不明'}），保留撤下和隐私处理说明，再发布。可以直接回退的：{kept}",
+            f"在内容仓库里改回需要的部分（那次发布的提交是 {commit[:12] or '不明'}），"
+            f"保留撤下和隐私处理说明，再发布。可以直接回退的：{kept}",
         )
     raise Refusal(f"没有第 {to} 次发布", f"可以回退到：{kept}")
 
@@ -77,15 +79,16 @@ def return_to(target: Target, books: Books, name: str) -> Manifest:
     files = dict(old.content)
     if ledger is not None:
         files[LEDGER] = hashlib.sha256(ledger.data).hexdigest()
-    manifest = replace(
-        old, sequence=books.sequence, as_of=day, files=files, kept=(), oldest=live.oldest, past=live.follow()
-    )
     with tempfile.TemporaryDirectory(prefix="disclosure-") as folder:
         site = Path(folder)
+        kept = keep_assets(site, files, before_of(target, books))
+        manifest = replace(
+            old, sequence=books.sequence, as_of=day, files={**files, **kept}, kept=tuple(kept), oldest=live.oldest, past=live.follow()
+        )
         (site / MANIFEST).write_bytes(manifest.to_bytes())
         if ledger is not None:
             (site / LEDGER).write_bytes(ledger.data)
-        own = [path for path in (MANIFEST, LEDGER) if (site / path).is_file()]
+        own = [path for path in (MANIFEST, LEDGER, *kept) if (site / path).is_file()]
         target.begin(manifest.name, name, sorted(files.keys() - {LEDGER}))
         target.put(manifest.name, site, own)
         _read_back(target, manifest)

@@ -7,8 +7,10 @@ phrases would be missed (docs/decisions/0023). What may be on a page is not deci
 from __future__ import annotations
 
 import html
+import os
 import re
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +19,7 @@ from typing import NamedTuple
 from lxml import etree
 from lxml import html as pages
 
-from generator.model.site import FULL_TEXT
+from generator.model.site import FULL_TEXT, FULL_TEXT_STATE, full_text_state
 from generator.writing.stage import MARK, Refusal, staged
 
 #: Where npm puts it, seen from the folder that holds package.json.
@@ -75,12 +77,14 @@ def index_site(site: Path, program: Path) -> int:
             count += 1
         if not count:
             raise Refusal(f"{site} 里没有可以检索全文的页面", "核对写的是不是生成的网站；还没有公开的记录时，不需要全文检索")
-        _run(program, "--site", str(source), "--output-path", str(made), "--keep-index-url", "--silent")
+        # -k: addresses name the file, as all links do (docs/decisions/0007).
+        _run(program, "--site", str(source), "--output-path", str(made), "-k", "--silent")
         for pattern in _NEEDED:
             for file in sorted(made.glob(pattern)):
                 target = folder / file.relative_to(made)
                 target.parent.mkdir(exist_ok=True)
                 target.write_bytes(file.read_bytes())
+        (folder / Path(FULL_TEXT_STATE).name).write_bytes(full_text_state(count))
     return count
 
 
@@ -142,9 +146,11 @@ def _check_version(program: Path) -> None:
 
 def _run(program: Path, *words: str) -> str:
     """Run it, and return what it says. Raises :class:`Refusal` with its last line where it fails."""
+    # A Node that was installed into this environment stands before the system's.
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
     try:
         ran = subprocess.run(  # noqa: S603 - the program that the operator named or npm installed
-            [program, *words], capture_output=True, encoding="utf-8", errors="replace", check=False
+            [program, *words], env={**os.environ, "PATH": path}, capture_output=True, encoding="utf-8", errors="replace", check=False
         )
     except OSError as error:
         raise Refusal(f"{program} 不能运行（{error.strerror}）", _INSTALL) from error

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from generator.model.checked import CheckedRegister
 from generator.model.site import SitePlan
 from generator.render.addresses import INDEX, root_of, to_page
+from generator.render.blocks import marks_html, pairs_html, table_html
 from generator.render.frames import HOME, site_frame
 from generator.render.page_tags import column_tags
 from generator.render.site import site_of
@@ -31,6 +32,9 @@ def configure(env: Environment) -> None:
     env.globals["header"] = _once(env, "parts/header.html")
     env.globals["footer"] = _once(env, "parts/footer.html")
     env.globals["page_file"] = INDEX
+    env.globals["pairs"] = pairs_html
+    env.globals["marks"] = marks_html
+    env.globals["table"] = table_html
 
 
 def _once(env: Environment, name: str) -> Callable[[SiteFrame, str, str | None], Markup]:

@@ -68,13 +68,13 @@ def _made_on(record: Document, site: Site) -> Value | None:
 
 
 def _index_number(record: Document, site: Site) -> Text | Missing:
-    """By the form in the settings. A number that lacks the body's code is unknown, not shorter."""
+    """By the form in the settings. A number that lacks the body's code is unknown, not shorter. It is longer than a phone is wide."""
     form = site.settings.index_number
     code = _credit_code(record, site)
     if not code and "{信用代码}" in form:
         return wording.UNMARKED
     parts = {"信用代码": code, "年份": record.own_day.year, "类别": record.origin.folder, "编号": record.origin.stem}
-    return wording.code(form.format_map(parts))
+    return Text(form.format_map(parts))
 
 
 def _credit_code(record: Document, site: Site) -> str:

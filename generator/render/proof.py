@@ -32,6 +32,7 @@ from generator.model.suppression import (
 )
 from generator.primitives.folding import fold
 from generator.reading.searchable import UnreadableError, page_of_fragment, texts_of
+from generator.render.tombstone_places import TombstonePlaces
 
 _DIGITS = b"0123456789"
 _WORD = b"abcdefghijklmnopqrstuvwxyz0123456789-"
@@ -45,6 +46,7 @@ class Proof:
         self._plan = {artefact.path: artefact.records for artefact in plan.artefacts}
         self._typed = {artefact.path: _typed(artefact, checked) for artefact in plan.artefacts if artefact.native}
         self._redacted = redacted_paths(checked)
+        self._places = TombstonePlaces(checked, plan)
         self._digests: dict[str, Hidden] = {}
         self.values = (*hidden_of(checked), *self._attachments(read))
         self._of: dict[bytes, list[int]] = defaultdict(list)
@@ -89,6 +91,7 @@ class Proof:
         whole = self._digests.get(hashlib.sha256(data).hexdigest()) if self._digests else None
         if whole is not None:
             yield Trace(path, whole.record, whole.field)
+        yield from self._places.search(path, data)
         try:
             forms = self._forms_in(data).union(*(self._forms_in(text.encode("utf-8", "replace")) for text in texts_of(path, data)))
         except UnreadableError:
@@ -138,7 +141,9 @@ class Proof:
             record = self._checked.register.get(ref)
             if isinstance(record, Act):
                 acts.append(record)
-            elif record is not None:
+                # The title of an act names what it is about: 〔2020〕500号 is no fine of 500.
+                record = self._checked.register.get(str(record.target))
+            if record is not None and not isinstance(record, Act):
                 forms -= self._held_by(record)
         found = {index for form in forms for index in (*self._alone.get(form, ()), *beside.get(form, ()))}
         yield from (index for index in found if not any(self._is_told_by(act, self.values[index]) for act in acts))

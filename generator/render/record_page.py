@@ -23,7 +23,7 @@ from generator.render.addresses import DATA, address_of, data_of, to_file, to_pa
 from generator.render.changes import changes_table
 from generator.render.frames import Article, column_of, frame, section_of, way_to_kind
 from generator.render.identity import identity_section, publisher
-from generator.render.inline import Items, Link, Pair, Value
+from generator.render.inline import Items, Link, Pair, Text, Value
 from generator.render.legal import Cited, legal_section
 from generator.render.markup import render_body
 from generator.render.names import body_name, heading_of, name_of
@@ -36,7 +36,7 @@ from generator.render.site import Site, public_order
 from generator.render.special import is_silent, is_special, special_sections
 from generator.render.tables import form_table, is_form
 from generator.render.values import Desk, Field, fields, is_told, visible
-from generator.render.view_types import Body, RecordPage, Section
+from generator.render.view_types import Body, Mark, Notice, RecordPage, Section
 from generator.render.views import Showing, showing_of, shown, slot_named
 
 #: Fields that are shown as marks, as a table of their own, or by the files themselves.
@@ -65,22 +65,29 @@ def record_page(
     owner = record if showing is Showing.PAGE else None
     desk = Desk(site, outer.root, record.own_day, sight, owner)  # type: ignore[attr-defined]
     summary, facts, parts = _sort(record, desk)
+    notices = notices_of(record, site, outer.root, in_force=in_force)
     facts_section = [Section("facts", "基本事项", pairs=tuple(facts))] if facts else []
     own = (pace_section(desk), *facts_section, *parts, remedies_section(desk))
     return RecordPage(
         frame=outer,
         eyebrow=record.KIND.title,
         title=heading_of(record, site),
-        marks=marks_of(record, site, in_force=in_force),
-        notices=notices_of(record, site, outer.root, in_force=in_force),
+        marks=_marks(notices, marks_of(record, site, in_force=in_force)),
+        notices=notices,
         summary=tuple(summary),
         sections=tuple([section for section in own if section is not None]),
         body=_body(record, desk),
         related=related_section(desk),
         history=history_of(record, site, outer.root),
         data=Link(DATA, to_file(outer.root, data_of(record))),
-        identity=identity_section(record, site),
+        particulars=identity_section(record, site),
     )
+
+
+def _marks(notices: tuple[Notice, ...], marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """The marks beside the title: not the one word that the box above it is made of."""
+    told = notices[0].title if notices else None
+    return tuple(mark for mark in marks if told != Text(mark.word))
 
 
 def _sort(record: Record, desk: Desk) -> tuple[list[Pair], list[Pair], list[Section]]:

@@ -21,8 +21,9 @@ def sample(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Sample:
     shared = base if worker_id == "master" else base.parent
     with (shared / "sample.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (shared / "sample").exists():
+        if not (shared / "sample.done").exists():
             build_sample(shared / "sample")
+            (shared / "sample.done").touch()
     return sample_at(shared / "sample")
 
 

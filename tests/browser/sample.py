@@ -62,11 +62,13 @@ class Sample:
 
 
 def build_sample(output: Path) -> None:
-    """Build the site as staff do."""
-    options = ("--output", str(output), "--as-of", AS_OF.isoformat(), "--settings", "pelicanconf.py")
-    command = [sys.executable, "-m", "generator", "build", *options]
-    built = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
-    assert built.returncode == 0, built.stdout + built.stderr
+    """Build the site and its full-text index, as ``make site`` does."""
+    build = ("build", "--output", str(output), "--as-of", AS_OF.isoformat(), "--settings", "pelicanconf.py")
+    for command in (build, ("search-index", str(output))):
+        ran = subprocess.run(
+            [sys.executable, "-m", "generator", *command], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+        )
+        assert ran.returncode == 0, ran.stdout + ran.stderr
 
 
 def sample_at(root: Path) -> Sample:

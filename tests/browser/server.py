@@ -37,6 +37,13 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Referrer-Policy", "same-origin")
         super().end_headers()
 
+    def do_GET(self) -> None:
+        """Browsers ask the portal for its icon."""
+        if self.path != "/favicon.ico":
+            return super().do_GET()
+        self.send_response(204)
+        return self.end_headers()
+
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """What is not found is answered with ``404.html``."""
         body = (Path(self.directory) / "404.html").read_bytes()

@@ -26,6 +26,7 @@ def test_axe_finds_nothing(
     with tab(browser, view) as (page, _seen):
         for one in pages[share::SHARES]:
             page.goto(address + one.address)
+            assert page.evaluate("document.documentElement.classList.contains('large')") == view.large
             page.evaluate(axe + "; undefined")
             for violation in page.evaluate("axe.run().then(result => result.violations)"):
                 found += [f"{one.path}: {violation['help']} {node['html'][:120]}" for node in violation["nodes"]]

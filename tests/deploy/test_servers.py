@@ -13,6 +13,8 @@ import pytest
 
 from tests.deploy.servers import SNIPPETS, Server, public_folder, serve
 
+pytestmark = pytest.mark.servers
+
 GONE, PAGE, MISSING = "penalties/2020-001/", "penalties/2020-002/", "penalties/2020-009/"
 STYLE = "assets/style-8f3529b188a4.css"
 CSP = (

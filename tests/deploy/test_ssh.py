@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import subprocess
 import threading
@@ -12,27 +11,12 @@ import pytest
 
 from generator.publish.programs import explained
 from generator.publish.ssh import SshTarget
-from generator.publish.target import Survey
+from generator.publish.target import MANIFEST, Survey
 from generator.writing.stage import Busy, Refusal
 from tests.deploy.machines import Machine
-
-ONE, TWO = "1-aaaaaaaaaaaa", "2-bbbbbbbbbbbb"
-
+from tests.deploy.releases import ONE, TWO, digest, publish, write
 
 pytestmark = pytest.mark.slow
-
-
-def write(site: Path, files: dict[str, str]) -> Path:
-    """A site on disk."""
-    for path, text in files.items():
-        (site / path).parent.mkdir(parents=True, exist_ok=True)
-        (site / path).write_text(text, "utf-8")
-    return site
-
-
-def digest(text: str) -> str:
-    """As a manifest has it."""
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 @pytest.fixture
@@ -47,14 +31,9 @@ def target(ssh: Machine, root: Path) -> SshTarget:
     return SshTarget(ssh.address(root))
 
 
-def publish(target: SshTarget, name: str, site: Path, base: str | None = None, shared: tuple[str, ...] = ()) -> None:
-    """All steps of one release."""
-    paths = [file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()]
-    with target.lock("测试"):
-        target.begin(name, base, shared)
-        target.put(name, site, [path for path in paths if path not in shared])
-        target.finish(name)
-        target.switch(name)
+def pages(target: SshTarget, name: str) -> dict[str, str]:
+    """The digests of a release's files but its manifest."""
+    return {path: digest for path, digest in target.digests(name).items() if path != MANIFEST}
 
 
 def test_a_first_release(target: SshTarget, root: Path, tmp_path: Path) -> None:
@@ -66,7 +45,7 @@ def test_a_first_release(target: SshTarget, root: Path, tmp_path: Path) -> None:
     finally:
         os.umask(umask)
     assert target.survey() == Survey((ONE,), ONE)
-    assert target.digests(ONE) == {path: digest(text) for path, text in files.items()}
+    assert pages(target, ONE) == {path: digest(text) for path, text in files.items()}
     assert str((root / "current").readlink()) == f"releases/{ONE}"
     assert {oct(path.stat().st_mode)[-3:] for path in (root / "releases" / ONE).rglob("*")} == {"644", "755"}
 
@@ -101,7 +80,7 @@ def test_a_flipped_byte_and_a_planted_link_are_seen(target: SshTarget, root: Pat
     (root / "releases" / ONE / "a.html").write_text("丙", "utf-8")
     (root / "releases" / ONE / "b.html").unlink()
     (root / "releases" / ONE / "b.html").symlink_to("a.html")
-    assert target.digests(ONE) == {"a.html": digest("丙"), "b.html": "link:a.html"}
+    assert pages(target, ONE) == {"a.html": digest("丙"), "b.html": "link:a.html"}
 
 
 def test_small_files_are_replaced_and_removed(target: SshTarget) -> None:
@@ -161,7 +140,7 @@ def test_half_an_upload_is_resumed(target: SshTarget, root: Path, tmp_path: Path
     publish(target, TWO, site)
     sent = {line for line in rsync_log.read_text().splitlines() if line.endswith(".html")}
     assert sent == {f"p/{number}.html" for number in (5, 6, 7, 8)}
-    assert target.digests(TWO) == {f"p/{n}.html": digest("改" if n == 5 else "文" * n) for n in range(1, 9)}
+    assert pages(target, TWO) == {f"p/{n}.html": digest("改" if n == 5 else "文" * n) for n in range(1, 9)}
     assert sorted(path.name for path in (root / "releases").iterdir()) == [TWO]
 
 

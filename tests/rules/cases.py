@@ -160,6 +160,7 @@ def _finished(files: dict[str, dict[str, Any]], content: Path) -> FinishedSite:
     checked = flow.check(tree, SETTINGS, AS_OF).checked
     assert checked is not None
     plan = SitePlan(tuple(
-        Artefact(path, "case", (), tuple(file["records"])) for path, file in files.items() if "records" in file
+        Artefact(path, file.get("surface", "case"), tuple(file.get("subject", ())), tuple(file["records"]))
+        for path, file in files.items() if "records" in file
     ))
     return inspect(root, plan, Proof(checked, plan, tree.read))

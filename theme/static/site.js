@@ -3,7 +3,7 @@
   'use strict';
   var style = document.documentElement.classList, tools = document.getElementById('tools'), LARGE = /[?&]large\b/, button;
 
-  /* One form for all ways of typing the same: width, case, blanks, brackets, dashes. */
+  /* One form of all that means the same: width, case, blanks, brackets, dashes. */
   function fold(text) {
     return text.replace(/[\uff01-\uff5e]/g, function (c) { return String.fromCharCode(c.charCodeAt(0) - 0xfee0); })
       .replace(/[\s\u00ad\u200b-\u200f\u2060\ufeff()[\]{}<>\u3008-\u3011\u3014-\u301b"'\u2018-\u201f\u00b7\u2022\u30fb]/g, '')
@@ -41,7 +41,7 @@
   }
   enlarge(LARGE.test(location.search) || stored() === 'on');
 
-  /* Where nothing can be stored, the links carry large type on. */
+  /* Where nothing can be stored, links carry it on. */
   document.onclick = function (event) {
     var link = event.target;
     while (link && !link.href) { link = link.parentNode; }
@@ -57,7 +57,7 @@
     return parts[0] ? parts : cell.textContent.split('、');
   }
 
-  /* A column of few words becomes a choice. */
+  /* Of a column of few words. */
   function choices(rows, at) {
     var found = [];
     rows.forEach(function (row) {
@@ -66,11 +66,11 @@
     return found[1] && !found[12] && found.length <= rows.length / 2 ? found.sort() : [];
   }
 
-  function filter(table) {
-    var rows = list(table.tBodies[0].rows), picks = [], form = make('form', '', null, {'class': 'filter'}), box, said;
+  function filter(table, rows) {
+    var picks = [], form = make('form', '', null, {'class': 'filter'}), box, said;
     function field(tag, text) { return make(tag, '', make('label', text + ' ', form)); }
-    box = field('input', '在表中筛选');
-    list(table.tHead.rows[0].cells).forEach(function (head, at) {
+    box = field('input', '在下面筛选');
+    list(table.tHead ? table.tHead.rows[0].cells : []).forEach(function (head, at) {
       var options = at && !/right/.test(head.className) ? choices(rows, at) : [], pick;
       if (!options[0]) { return; }
       pick = field('select', head.textContent);
@@ -87,14 +87,15 @@
         });
         left += !row.hidden;
       });
-      said.textContent = left ? '显示 ' + left + ' 行，共 ' + rows.length + ' 行' : '没有符合条件的行';
+      said.textContent = left ? '显示 ' + left + ' 项，共 ' + rows.length + ' 项' : '没有符合条件的';
       return false;
     };
     table.parentNode.insertBefore(form, table);
   }
 
-  list(document.querySelectorAll('table.cards')).forEach(function (table) {
-    if (table.tBodies[0].rows[7]) { filter(table); }
+  list(document.querySelectorAll('table.cards, .deck')).forEach(function (table) {
+    var rows = list(table.tHead ? table.tBodies[0].rows : table.children);
+    if (rows[7]) { filter(table, rows); }
   });
   window.disclosure = {fold: fold, make: make};
 }());

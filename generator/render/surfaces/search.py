@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.model.record import Lifecycle, Record, Stage
-from generator.model.site import Artefact
+from generator.model.site import FULL_TEXT_STATE, Artefact, full_text_state
 from generator.render.addresses import file_of, root_of, to_page
 from generator.render.frames import asset_path, frame
 from generator.render.inline import Items, Link, Pair
@@ -18,8 +18,9 @@ from generator.render.press import Press
 from generator.render.search_data import entries_of, shard, standing_entries, standing_records
 from generator.render.site import Site, public_order
 from generator.render.sources import refs
+from generator.render.tool_pages import SearchPage
 from generator.render.topics import topic_entries
-from generator.render.view_types import SearchPage, Section
+from generator.render.view_types import Section
 
 #: What the pages do for clauses of the bureau's plan.
 CLAUSES = {
@@ -28,11 +29,13 @@ CLAUSES = {
 ADDRESS = "search/"
 TITLE = "检索"
 _STANDING = "lists"
+_FULL_TEXT = "full text"
 
 
 def plan(site: Site) -> Iterator[Artefact]:
     """The page and its data."""
     yield Artefact(file_of(ADDRESS), "search")
+    yield Artefact(FULL_TEXT_STATE, "search", (_FULL_TEXT,))
     yield Artefact(_data_path(_STANDING), "search", (_STANDING,), tuple(dict.fromkeys(refs(standing_records(site)))))
     for year, records in _years(site).items():
         yield Artefact(_data_path(str(year)), "search", (str(year),), refs(records))
@@ -42,15 +45,12 @@ def render(artefact: Artefact, site: Site, press: Press) -> bytes:
     """The page, or one data file."""
     if not artefact.subject:
         return press.page(_page(site), "search.html")
+    if artefact.subject[0] == _FULL_TEXT:
+        return full_text_state(0)
     if artefact.subject[0] == _STANDING:
         return shard(standing_entries(site))
     year = int(artefact.subject[0])
     return shard(entries_of(_years(site)[year], site), year)
-
-
-def is_indexed(_artefact: Artefact, _site: Site) -> bool:
-    """Nothing here is for search engines."""
-    return False
 
 
 def _data_path(name: str) -> str:
@@ -67,7 +67,7 @@ def _years(site: Site) -> dict[int, list[Record]]:
 
 
 def _page(site: Site) -> SearchPage:
-    outer = frame(site, ADDRESS, TITLE, ADDRESS, indexed=False)
+    outer = frame(site, ADDRESS, TITLE, ADDRESS)
     root = root_of(outer.path)
     data = (_data_path(_STANDING), *(_data_path(str(year)) for year in _years(site)))
     scripts = (asset_path(site, "search.js"), asset_path(site, "modules/fulltext.js"))

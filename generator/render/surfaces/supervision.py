@@ -107,7 +107,12 @@ def _in_force(site: Site, matters: tuple[str, ...]) -> list[Deadline]:
 
 
 def _limit(row: Deadline) -> Row:
-    return Row((Text(row.name), Text(_span(row.limit, row.unit)), Text(row.start or "—"), Text(row.basis)))
+    return Row((Text(row.name), Text(_span(row.limit, row.unit)), Text(_start(row)), Text(row.basis)))
+
+
+def _start(row: Deadline) -> str:
+    """送达日期; 听证的告知日期 of 听证.告知日期."""
+    return (row.start or "—").replace(".", "的")
 
 
 def _span(limit: int | None, unit: str | None) -> str:

@@ -1,6 +1,6 @@
 """The page that says how anybody can check the site: its manifest, its ledger, a single record; and the checking program for download.
 
-It says what the files are and which commands read them. Whether a ledger is kept is known when a release is made, not here.
+It says what the files are and which commands read them; it checks nothing.
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.model.site import Artefact
-from generator.render.addresses import file_of
+from generator.render import wording
+from generator.render.addresses import file_of, to_file
 from generator.render.frames import frame
 from generator.render.press import Press
 from generator.render.site import Site
-from generator.render.view_types import PlainPage
+from generator.render.view_types import VerifyPage
 
 ADDRESS = "verify/"
 PROGRAM = f"{ADDRESS}verify.py"
@@ -33,7 +34,9 @@ def render(artefact: Artefact, site: Site, press: Press) -> bytes:
     if artefact.path == PROGRAM:
         return _SOURCE.read_bytes()
     title = "核对公示内容"
-    return press.page(PlainPage(frame(site, ADDRESS, title), title), "verify.html")
+    outer, ledger = frame(site, ADDRESS, title), site.checked.ledger
+    began = wording.day(ledger.began) if ledger is not None else None
+    return press.page(VerifyPage(outer, title, to_file(outer.root, PROGRAM), began), "verify.html")
 
 
 def is_indexed(artefact: Artefact, _site: Site) -> bool:

@@ -1,0 +1,1 @@
+"""Tests of what makes a built site ready for its readers."""
