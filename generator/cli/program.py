@@ -14,7 +14,8 @@ from generator import __version__
 
 #: The commands in the order of the help page: first what is used most.
 COMMANDS = (
-    "check", "build", "search-index", "correct", "adjust", "redact", "withdraw", "reinstate", "fmt", "explain", "schema",
+    "check", "build", "search-index", "correct", "adjust", "redact", "withdraw", "reinstate", "publish", "takedown", "verify", "rollback",
+    "status", "diff", "fmt", "explain", "schema",
 )  # fmt: skip
 
 _HELP = "行政执法公示专栏：检查 content/ 里的记录，写更正和撤下等说明，生成网站。"

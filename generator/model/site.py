@@ -61,17 +61,23 @@ class PageFacts:
     anchors: frozenset[str]
 
 
+#: Stand for a field where a tombstone is offered to search engines, and where a page that sorts records by content names it.
+INDEXED = "搜索引擎的收录"
+SORTED = "分类页面"
+
+
 class Trace(NamedTuple):
     """A value that must not appear, and does. Never the value itself.
 
     Without ``record`` and ``field``: a packed file that cannot be searched. ``internal`` values are those of fields that no page may
-    show of any record.
+    show of any record. ``lapsed``: what hid the value is a day alone, and staff typed it here: in a page, or in an act.
     """
 
     path: str
     record: str = ""
     field: str = ""
     internal: bool = False
+    lapsed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from generator.model.checked import CheckedRegister
@@ -25,6 +25,8 @@ from generator.primitives.folding import fold, plain, sentences
 SHORTEST = 4
 #: Sentences of a text, from this length.
 SENTENCE = 8
+#: A number of fewer digits tells nothing: pages are full of them.
+_TELLING = 3
 #: Public texts that are asked which sentences are the form's.
 _ASKED = 100
 #: 2019年, 2019年1-3月, 2020-03: says nothing by itself.
@@ -44,6 +46,7 @@ HIDES = {
     Standing.EXPIRED: _CONTENT,
 }
 _ORDER = tuple(Privacy)
+_REASON = "理由"
 
 
 class How(IntEnum):
@@ -119,6 +122,13 @@ def hidden_classes(record: Record, checked: CheckedRegister) -> frozenset[Privac
     return HIDES[checked.state(record).standing]
 
 
+def is_hidden_by_time(record: Record, checked: CheckedRegister) -> bool:
+    """Whether no act and no ground hides the record, but a day alone: its term has ended, or its edition is not yet in force."""
+    if isinstance(record, Edition):
+        return record.effective_on > checked.as_of
+    return checked.state(record).standing is Standing.EXPIRED
+
+
 def hidden_of(checked: CheckedRegister) -> Iterator[Hidden]:
     """Every value of every record that must not appear. Attachments are another matter: their bytes are not known here."""
     redacted = redacted_paths(checked)
@@ -166,7 +176,7 @@ def _content_of(
     """The values of these classes, and of fields that a redaction names: those hold the marker, or else what it was to remove."""
     numbers = numbers_of(record)
     # What a tombstone still says is no secret, wherever else the record said it.
-    stays = public_text(record, checked, redacted) if classes else ""
+    stays = _staying(record, checked, redacted) if classes else ""
     secret = isinstance(record, Document) and record.is_secret
     for leaf in leaves_of(record, _ALL):
         how, forms = forms_of(leaf)
@@ -174,6 +184,8 @@ def _content_of(
             continue
         if secret and leaf.path == _GROUND_OF_SECRECY:
             continue
+        if isinstance(record, Act) and leaf.path == _REASON:
+            how = How.NUMBERED  # many acts give the same reason
         if forms and not (how is How.ALONE and forms[0] in stays):
             yield Hidden(record.ref, leaf.path, leaf.privacy, how, forms, numbers)
     if Privacy.PUBLIC in classes:
@@ -182,6 +194,13 @@ def _content_of(
                 yield Hidden(record.ref, "正文", Privacy.PUBLIC, How.ALONE, (sentence,), numbers)
     if Privacy.IDENTITY in classes and not isinstance(record, Edition):
         yield Hidden(record.ref, "编号", Privacy.IDENTITY, How.ALONE, (record.ref,), ())
+
+
+def _staying(record: Record, checked: CheckedRegister, redacted: frozenset[str]) -> str:
+    """What the record still says to everybody; an edition to come says most of what the editions before it say."""
+    others = checked.register.editions(record.id) if isinstance(record, Edition) else ()
+    said = [public_text(other, checked) for other in others if not hidden_classes(other, checked)]
+    return "\n".join((public_text(record, checked, redacted), *said))
 
 
 def numbers_of(record: Record) -> tuple[str, ...]:
@@ -198,11 +217,17 @@ def forms_of(leaf: Leaf) -> tuple[How, tuple[str, ...]]:
         return How.NUMBERED, _amounts(value)
     if not isinstance(value, str) or value in (MARKER, _EMPTY):
         return How.ALONE, ()
-    amount = _amount(value) if leaf.parse is parse_text else None
+    return _forms_of_text(value, may_be_amount=leaf.parse is parse_text)
+
+
+@lru_cache(maxsize=8192)
+def _forms_of_text(value: str, *, may_be_amount: bool) -> tuple[How, tuple[str, ...]]:
+    """See :func:`forms_of`. The same names and posts stand in thousands of records."""
+    amount = _amount(value) if may_be_amount else None
     if amount is not None:
         return How.NUMBERED, _amounts(amount)
     folded = fold(value)
-    if _DATE.fullmatch(folded):
+    if _DATE.fullmatch(folded) or (folded.isdecimal() and len(folded) < _TELLING):
         return How.NUMBERED, ()
     short = len(folded) < SHORTEST
     return (How.NUMBERED if short else How.ALONE), (folded,) if len(folded) > 1 and MARKER not in value else ()
@@ -216,21 +241,30 @@ def _amount(text: str) -> Decimal | None:
 
 
 def _amounts(value: Decimal) -> tuple[str, ...]:
-    """``5000``, ``5,000``; a number of one or two digits, or one that reads like a year, tells nothing."""
+    """``5000``, ``5,000``; a short number, or one that reads like a year, tells nothing."""
     whole = format(value, "f")
-    if len(whole) < 3 or (len(whole) == 4 and whole[:2] in ("19", "20")):
+    if len(whole) < _TELLING or (len(whole) == 4 and whole[:2] in ("19", "20")):
         return ()
     return tuple(dict.fromkeys((whole, f"{value:,f}")))
 
 
 def redacted_paths(checked: CheckedRegister) -> dict[str, frozenset[str]]:
-    """For each record the fields that redactions name."""
-    found: dict[str, frozenset[str]] = {}
+    """For each record the fields that redactions name, and of acts the reason where it went with the record that they are about."""
+    found = {act.ref: frozenset({_REASON}) for act in checked.register.acts if _lost_its_reason(act, checked)}
     for act in checked.register.of_kind(Redaction):
         assert isinstance(act, Redaction)
         ref = str(act.target)
         found[ref] = found.get(ref, frozenset()) | {part.path for part in act.parts if part.path is not None}
     return found
+
+
+def _lost_its_reason(act: Act, checked: CheckedRegister) -> bool:
+    """Why a text was corrected says something of the text; only what took the text away still says why."""
+    about = checked.register.get(str(act.target))
+    if about is None:
+        return False
+    state = checked.state(about)
+    return HIDES[state.standing] == _CONTENT and act is not state.decisive
 
 
 def public_text(record: Record, checked: CheckedRegister, redacted: frozenset[str] = frozenset()) -> str:

@@ -1,1 +1,1 @@
-"""What makes a built site ready for its readers. For now the index of full texts."""
+"""Brings a finished site before the public: the index of full texts, releases, their manifest and ledger, the switch, and the way back."""

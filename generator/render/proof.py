@@ -19,18 +19,20 @@ from generator.model.draft import AttachmentFile
 from generator.model.kinds import all_kinds
 from generator.model.kinds.bodies import EnforcementBody
 from generator.model.record import Act, Lifecycle, Record
-from generator.model.site import FULL_TEXT, SitePlan, Trace
+from generator.model.site import FULL_TEXT, Artefact, SitePlan, Trace
 from generator.model.suppression import (
     SENTENCE,
     Hidden,
     How,
     hidden_classes,
     hidden_of,
+    is_hidden_by_time,
     public_text,
     redacted_paths,
 )
 from generator.primitives.folding import fold
 from generator.reading.searchable import UnreadableError, page_of_fragment, texts_of
+from generator.render.tombstone_places import TombstonePlaces
 
 _DIGITS = b"0123456789"
 _WORD = b"abcdefghijklmnopqrstuvwxyz0123456789-"
@@ -42,7 +44,9 @@ class Proof:
     def __init__(self, checked: CheckedRegister, plan: SitePlan, read: Callable[[str], bytes]) -> None:
         self._checked = checked
         self._plan = {artefact.path: artefact.records for artefact in plan.artefacts}
+        self._typed = {artefact.path: _typed(artefact, checked) for artefact in plan.artefacts if artefact.native}
         self._redacted = redacted_paths(checked)
+        self._places = TombstonePlaces(checked, plan)
         self._digests: dict[str, Hidden] = {}
         self.values = (*hidden_of(checked), *self._attachments(read))
         self._of: dict[bytes, list[int]] = defaultdict(list)
@@ -87,14 +91,30 @@ class Proof:
         whole = self._digests.get(hashlib.sha256(data).hexdigest()) if self._digests else None
         if whole is not None:
             yield Trace(path, whole.record, whole.field)
+        yield from self._places.search(path, data)
         try:
             forms = self._forms_in(data).union(*(self._forms_in(text.encode("utf-8", "replace")) for text in texts_of(path, data)))
         except UnreadableError:
             yield Trace(path)
             forms = self._forms_in(data)
-        for index in sorted(self._untold(forms - self._common, self._records_of(path, data), forms & self._numbered.keys())):
+        records = self._records_of(path, data)
+        for index in sorted(self._untold(forms - self._common, records, forms & self._numbered.keys())):
             value = self.values[index]
-            yield Trace(path, value.record, value.field, value.privacy is Privacy.INTERNAL)
+            yield Trace(
+                path, value.record, value.field, value.privacy is Privacy.INTERNAL, self._has_lapsed(value, path, records)
+            )
+
+    def _has_lapsed(self, value: Hidden, path: str, records: tuple[str, ...]) -> bool:
+        """Whether a day alone hid the value, and a page or an act that staff wrote says it: time is never an error (DESIGN §2.6)."""
+        record = self._checked.register.get(value.record)
+        if record is None or not is_hidden_by_time(record, self._checked):
+            return False
+        forms = [form.encode() for form in value.forms]
+        typed = self._typed.values() if path.startswith(FULL_TEXT) else (self._typed.get(path, b""),)
+        if any(form in text for form in forms for text in typed):
+            return True
+        told = (self._checked.register.get(ref) for ref in records)
+        return any(isinstance(act, Act) and not self._held_by(act).isdisjoint(forms) for act in told)
 
     def _records_of(self, path: str, data: bytes) -> tuple[str, ...]:
         """The records that a file is rendered from; a piece of the full-text index holds a page, its other files hold all of them."""
@@ -121,7 +141,9 @@ class Proof:
             record = self._checked.register.get(ref)
             if isinstance(record, Act):
                 acts.append(record)
-            elif record is not None:
+                # The title of an act names what it is about: 〔2020〕500号 is no fine of 500.
+                record = self._checked.register.get(str(record.target))
+            if record is not None and not isinstance(record, Act):
                 forms -= self._held_by(record)
         found = {index for form in forms for index in (*self._alone.get(form, ()), *beside.get(form, ()))}
         yield from (index for index in found if not any(self._is_told_by(act, self.values[index]) for act in acts))
@@ -163,6 +185,11 @@ class Proof:
             if record.KIND.stage is not None and Privacy.IDENTITY not in hidden_classes(record, self._checked):
                 forms |= self._held_by(record)
         return {(self.values[index].record, self.values[index].field) for form in forms for index in self._of.get(form, ())}
+
+
+def _typed(artefact: Artefact, checked: CheckedRegister) -> bytes:
+    """What staff wrote in a native page."""
+    return fold("\n".join(page.body for page in checked.register.pages if page.stem in artefact.subject)).encode()
 
 
 def _edge_of(form: bytes) -> bytes:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.model.checked import CheckedRegister
 from generator.model.declaration import Privacy
@@ -55,6 +55,8 @@ class Site:
         self.as_of = checked.as_of
         self.assets: tuple[Asset, ...] = assets_of(theme)
         self._held: dict[str, dict[str, Row]] = {}
+        self.provision_rows: dict[tuple[object, ...], Any] = {}
+        """Rows of cited provisions that were worded once (legal.py)."""
 
     # -- single records ------------------------------------------------------------------------------------------
 
@@ -84,6 +86,11 @@ class Site:
         """The record that an act is about, if it is shown; for a whole list the edition in force."""
         target = self.register.get(str(act.target)) or self.edition_in_force(act.target.id)
         return target if target is not None and self.checked.is_shown(target) else None
+
+    def tells_reason(self, act: Act) -> bool:
+        """Whether an act's reason may still be read. Why a text was corrected says something of the text, which may be gone."""
+        target = self.target_of(act)
+        return target is not None and (act is self.state(target).decisive or not self.is_tombstone(target))
 
     def find(self, target: Target) -> Record | None:
         """The shown record that a reference leads to; for a list the edition in force now, whose page is the list's."""
@@ -144,6 +151,15 @@ class Site:
         """The records of these kinds that became public last, newest first."""
         found = [record for kind in kinds for records in self.years.get(kind, {}).values() for record in records]
         return tuple(sorted(found, key=public_order, reverse=True)[:count])
+
+    @cached_property
+    def paged(self) -> tuple[Record, ...]:
+        """Every record with a page of its own: documents and acts, and each edition of the lists that are in force."""
+        found: list[Record] = [record for years in self.years.values() for records in years.values() for record in records]
+        for editions in self.lists.values():
+            for current in editions:
+                found.extend(self.shown_editions(current.id))
+        return tuple(found)
 
     @cached_property
     def neighbours(self) -> Neighbours:

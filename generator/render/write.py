@@ -63,8 +63,7 @@ def write_site(
 
     ``env`` must have been configured (environment.py); ``read`` gives the bytes of a content file, for attachments. ``executor`` is a
     pool of *forked* processes that has not been given work yet (``ProcessPoolExecutor(mp_context=get_context("fork"))``): its workers
-    inherit what they need when the first task is handed in. To ``gc.freeze()`` before is the caller's. Without an executor all is
-    done in this process.
+    inherit what they need when the first task is handed in. Without an executor all is done in this process.
     """
     global _run
     column = site_globals(checked, plan)["column"]

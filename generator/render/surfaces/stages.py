@@ -1,4 +1,7 @@
-"""The main sections: 事前公开, 事中公示, 事后公开, 更正与撤下. Each names its kinds, says what they hold, and shows what is new."""
+"""The main sections: 事前公开, 事中公示, 事后公开. Each names its kinds, says what they hold, and shows what is new.
+
+更正与撤下 is told by another surface (acts.py).
+"""
 
 from __future__ import annotations
 
@@ -34,7 +37,7 @@ SUMMARIES = {
 
 def plan(site: Site) -> Iterator[Artefact]:
     """One page for each section, also while it lists nothing."""
-    for stage in Stage:
+    for stage in (stage for stage in Stage if stage is not Stage.ACTS):
         newest = [record for kind in site.kinds_of(stage) for record in _newest(kind, site)]
         yield Artefact(file_of(f"{stage.value}/"), "stages", (stage.value,), refs(newest))
 

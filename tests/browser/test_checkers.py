@@ -1,0 +1,71 @@
+"""What the public checkers say about the whole site: its markup and styles, its links under a sub-path, its scripts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.browser.checkers import es_check, linkinator, vnu
+from tests.browser.sample import Sample
+from tests.browser.server import served
+from tests.browser.verdict import none_of
+
+pytestmark = pytest.mark.browser
+
+_PAGE = '<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8"><title>页</title>{}</html>'
+
+
+def test_every_page_and_style_is_valid(sample: Sample) -> None:
+    none_of(vnu(sample.root))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("a.html", _PAGE.format("<p id=a><p id=a>"), "Duplicate ID"),
+        ("a.html", _PAGE.format("<dl><dt>甲<dd>一<dt>甲<dd>二</dl>"), "Duplicate “dt” name"),
+        ("a.css", "p { colour: red }", "colour"),
+        ("a.svg", '<svg xmlns="http://www.w3.org/2000/svg"><rec/></svg>', "rec"),
+    ],
+)
+def test_what_is_invalid_is_seen(name: str, text: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(text, "utf-8")
+    assert any(said in message for message in vnu(tmp_path))
+
+
+def test_every_link_leads_somewhere(sample: Sample, address: str) -> None:
+    broken, followed = linkinator(address)
+    none_of(broken)
+    reached = {page.path for page in sample.pages if page.surface != "not_found"}
+    assert followed >= len(reached)
+
+
+def test_a_broken_link_or_anchor_is_seen(tmp_path: Path) -> None:
+    (tmp_path / "404.html").write_text(_PAGE.format("没有找到"), "utf-8")
+    (tmp_path / "index.html").write_text(_PAGE.format('<a href="b/">b</a><a href="#c">c</a><a href="/">out</a>'), "utf-8")
+    with served(tmp_path) as address:
+        broken, _followed = linkinator(address)
+    assert len(broken) == 2
+
+
+def test_scripts_need_no_more_than_es5(sample: Sample) -> None:
+    ours = [file for file in sample.files("*.js") if "pagefind" not in file.parts and "type=\"module\"" not in _tag(sample, file)]
+    assert ours == [] or es_check(*ours) == ""
+
+
+def _tag(sample: Sample, script: Path) -> str:
+    """The start of the element that loads a script, wherever one does."""
+    for page in sample.pages:
+        before, found, _after = sample.text(page.path).partition(script.name)
+        if found:
+            return before[before.rfind("<") :] + found
+    return ""
+
+
+@pytest.mark.parametrize("script", ["const a = 1", "var f = () => 1", "var a = [1].includes(1)"])
+def test_a_newer_script_is_seen(script: str, tmp_path: Path) -> None:
+    (tmp_path / "a.js").write_text(script, "utf-8")
+    assert "a.js" in es_check(tmp_path / "a.js")
+    (tmp_path / "a.js").write_text("var a = 1;", "utf-8")
+    assert es_check(tmp_path / "a.js") == ""
