@@ -21,7 +21,7 @@ from generator.render.site import Holder, Site
 from generator.render.sources import refs
 from generator.render.surfaces.officers import is_listed
 from generator.render.tool_pages import CardsPage, LookupPage, OfficerCard
-from generator.render.view_types import Column, Row, Table
+from generator.render.view_types import Column, KindEntry, Row, Table
 
 #: What the pages do for clauses of the bureau's plan.
 CLAUSES = {
@@ -64,6 +64,11 @@ def valid_certificates(site: Site) -> Iterator[tuple[Holder, HeldCertificate]]:
             held = next(held for held in holder.row.certificates if held.number == number)
             if held.validity.start <= site.as_of <= held.validity.end:
                 yield holder, held
+
+
+def lookup_entry(root: str) -> KindEntry:
+    """The way to the check, as the sections list it that tell of officers and of what they show when they come."""
+    return KindEntry(Link(_TITLE, to_page(root, ADDRESS)), _SUMMARY, "")
 
 
 def _lookup_page(site: Site) -> LookupPage:
