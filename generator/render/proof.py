@@ -45,6 +45,8 @@ class Proof:
         self._checked = checked
         self._plan = {artefact.path: artefact.records for artefact in plan.artefacts}
         self._typed = {artefact.path: _typed(artefact, checked) for artefact in plan.artefacts if artefact.native}
+        #: Named by a digest, which may hold any short number: b41c is no article 41.
+        self._assets = tuple(path.encode() for path in self._plan if path.startswith("assets/"))
         self._redacted = redacted_paths(checked)
         self._places = TombstonePlaces(checked, plan)
         self._digests: dict[str, Hidden] = {}
@@ -92,6 +94,8 @@ class Proof:
         if whole is not None:
             yield Trace(path, whole.record, whole.field)
         yield from self._places.search(path, data)
+        for asset in self._assets:
+            data = data.replace(asset, b"")
         try:
             forms = self._forms_in(data).union(*(self._forms_in(text.encode("utf-8", "replace")) for text in texts_of(path, data)))
         except UnreadableError:

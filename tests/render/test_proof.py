@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -119,6 +120,18 @@ def test_every_surface_that_leaks_one_field_is_caught(surface: str, field: str, 
             internal = value.privacy is Privacy.INTERNAL
             leaked = proof.settled(proof.search(artefact.path, data + writing))
             assert Trace(artefact.path, SECRET, field, internal) in leaked
+
+
+def test_the_digest_in_a_style_file_s_name_is_no_leak(column: Column) -> None:
+    """It may hold any number: else a change of the theme could hold up a withdrawal."""
+    style = next(artefact for artefact in column.plan.artefacts if artefact.path.startswith("assets/"))
+    unlucky = replace(style, path="assets/style-b81234c0ffee.css")
+    plan = replace(column.plan, artefacts=(*column.plan.artefacts, unlucky))
+    proof = Proof(column.checked, plan, lambda _path: BYTES)
+    page = f"{SECRET}/index.html"
+    data = column.files[page]
+    assert list(proof.search(page, data + f'<link href="../../{unlucky.path}">'.encode())) == []
+    assert Trace(page, SECRET, "罚款金额") in list(proof.search(page, data + b"style-b81234c0ffee"))
 
 
 KINDS = [kind for kind in all_kinds() if kind.KIND.stage is not None]
