@@ -142,7 +142,7 @@ def _changes(correction: Correction, site: Site) -> dict[str, Json]:
     sight = shown(target, site.state(target), Showing.PAGE)
     lines: list[Json] = []
     for change in correction.changes:
-        told = quoted(change, target, sight)
+        told = quoted(change, target, sight, site)
         was, now = (change.was, change.now) if told.instead is None else (told.instead.text, told.instead.text)
         lines.append({"内容": told.label.text, "原": was, "现": now})
     return {"更正事项": lines}
