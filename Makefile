@@ -119,7 +119,7 @@ tools: $(TEST) ## 安装测试要用的浏览器、字体、服务器和网页�
 screenshots: $(TEST) tools ## 给示范网站的十个页面拍照，存到 docs/screenshots/
 	@$(BIN)/python -m tests.browser.screenshots
 
-golden: $(TEST) ## 重写标准答案文件，改动用 git diff 看
+golden: $(TEST) tools ## 重写标准答案文件，改动用 git diff 看
 	@$(BIN)/pytest --update-golden $(ARGS)
 
 docs: $(TEST) ## 重写由代码生成的文件（docs/ 里的字段、规则、命令说明，schemas/）
