@@ -1,4 +1,5 @@
-"""What the templates of the pages with a tool are given: the search, the check of certificates, the sheet of cards.
+"""What the templates of the pages with a tool are given: the search, the check of certificates, the sheet of cards, the check of
+the site itself, the page that is shown where nothing is.
 
 Plain and frozen like the other views (view_types.py); nothing here knows a record.
 """
@@ -9,7 +10,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.render.inline import Link, Pair, Value
+from generator.render.inline import Day, Link, Pair, Value
 from generator.render.view_types import Frame, Mark, Section, Table
 
 
@@ -53,3 +54,19 @@ class CardsPage(NamedTuple):
     title: str
     note: str
     cards: tuple[OfficerCard, ...]
+
+
+class PlainPage(NamedTuple):
+    """A page that says one thing: not found."""
+
+    frame: Frame
+    title: str
+
+
+class VerifyPage(NamedTuple):
+    """How to check the site. ``began`` is the ledger's first day, None where no ledger is kept."""
+
+    frame: Frame
+    title: str
+    program: str
+    began: Day | None

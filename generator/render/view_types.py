@@ -264,22 +264,6 @@ class HomePage(NamedTuple):
     samples_left_out: int
 
 
-class PlainPage(NamedTuple):
-    """A page that says one thing: not found."""
-
-    frame: Frame
-    title: str
-
-
-class VerifyPage(NamedTuple):
-    """How to check the site. ``began`` is the ledger's first day, None where no ledger is kept."""
-
-    frame: Frame
-    title: str
-    program: str
-    began: Day | None
-
-
 class NavigationItem(NamedTuple):
     """A main section in the navigation."""
 
