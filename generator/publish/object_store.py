@@ -21,6 +21,8 @@ from generator.publish.programs import call
 from generator.publish.target import LAST_RUN, LEDGER, MANIFEST, NEXT_LEDGER, SIGNATURE, Survey, sequence_of
 from generator.writing.stage import Busy, Refusal
 
+#: Many small files: what counts is how many are on the way at once.
+_OPTIONS = ("--retries", "3", "--stats", "0", "--transfers", "16", "--checkers", "16")
 _LIVE, _NEXT, _LOCKS, _WHOLE = "live", "live.next", "locks", ".whole"
 _OURS = frozenset({RELEASES, CURRENT, _LIVE, _NEXT, _LOCKS, LEDGER, NEXT_LEDGER, LAST_RUN})
 _PLACE = re.compile(r"([A-Za-z0-9_][\w.-]*):([\w.-]+(?:/[\w.-]+)*)/?\Z")
@@ -53,7 +55,7 @@ class StoreTarget:
         self._planned: set[str] = set()
 
     def _run(self, verb: str, *arguments: str, data: bytes = b"", allowed: Sequence[int] = ()) -> tuple[int, bytes]:
-        return call(self.label, ["rclone", verb, "--retries", "3", "--stats", "0", *arguments], data, allowed)
+        return call(self.label, ["rclone", verb, *_OPTIONS, *arguments], data, allowed)
 
     def _at(self, *path: str) -> str:
         return "/".join((self._place, *path))
