@@ -34,6 +34,8 @@ _END = "｜"
 _BODY = etree.XPath("//*[@data-pagefind-body]")
 _MARKS = etree.XPath(".//p[contains(@class, 'marks')]/*")
 _LEFT_OUT = frozenset({"nav", "form", "script", "style", "svg"})
+#: The page's own address, on paper and on the screen.
+_NOT_TEXT = frozenset({"print-only", "address"})
 _WITHIN = frozenset({"a", "b", "code", "em", "mark", "span", "strong", "sub", "sup", "time"})
 #: What the search page needs of what Pagefind writes; the rest are finished surfaces of its own.
 _NEEDED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "wasm.unknown.pagefind", "fragment/*", "index/*")
@@ -77,7 +79,8 @@ def index_site(site: Path, program: Path) -> int:
             count += 1
         if not count:
             raise Refusal(f"{site} 里没有可以检索全文的页面", "核对写的是不是生成的网站；还没有公开的记录时，不需要全文检索")
-        _run(program, "--site", str(source), "--output-path", str(made), "--keep-index-url", "--silent")
+        # -k: addresses name the file, as all links do (docs/decisions/0007).
+        _run(program, "--site", str(source), "--output-path", str(made), "-k", "--silent")
         for pattern in _NEEDED:
             for file in sorted(made.glob(pattern)):
                 target = folder / file.relative_to(made)
@@ -104,7 +107,7 @@ def _blocks(element: etree._Element) -> Iterator[str]:
 
     def walk(node: etree._Element) -> Iterator[str]:
         is_block = node.tag not in _WITHIN
-        if not isinstance(node.tag, str) or node.tag in _LEFT_OUT or "print-only" in node.get("class", ""):
+        if not isinstance(node.tag, str) or node.tag in _LEFT_OUT or node.get("class") in _NOT_TEXT:
             return
         if is_block:
             yield from flush()

@@ -264,64 +264,6 @@ class HomePage(NamedTuple):
     samples_left_out: int
 
 
-class SearchPage(NamedTuple):
-    """The search page: the data files that its script reads, the script, the module that asks the full-text index, the other ways."""
-
-    frame: Frame
-    title: str
-    data: tuple[str, ...]
-    script: str
-    module: str
-    sections: tuple[Section, ...]
-
-
-class LookupPage(NamedTuple):
-    """The page on which a certificate is checked; ``table`` is None while there is no valid one."""
-
-    frame: Frame
-    title: str
-    summary: str
-    table: Table | None
-    script: str
-    rosters: tuple[Link, ...]
-    cards: Link
-
-
-class OfficerCard(NamedTuple):
-    """A card that an officer carries; without an address of the site it has neither drawing nor address."""
-
-    name: Value
-    pairs: tuple[Pair, ...]
-    qr: Markup | None
-    address: str
-    marks: tuple[Mark, ...]
-
-
-class CardsPage(NamedTuple):
-    """The sheet of cards; ``note`` says why they bear no QR code."""
-
-    frame: Frame
-    title: str
-    note: str
-    cards: tuple[OfficerCard, ...]
-
-
-class PlainPage(NamedTuple):
-    """A page that says one thing: not found."""
-
-    frame: Frame
-    title: str
-
-
-class VerifyPage(NamedTuple):
-    """How to check the site. ``began`` is the ledger's first day, None where no ledger is kept."""
-
-    frame: Frame
-    title: str
-    program: str
-    began: Day | None
-
-
 class NavigationItem(NamedTuple):
     """A main section in the navigation."""
 

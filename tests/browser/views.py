@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Browser, Page, Playwright, Request
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One way to look: the window in CSS pixels, dark colours, large type, script, less motion."""
+    """One way to look: the window in CSS pixels, dark colours, large type, script, less motion, dots to a pixel."""
 
     name: str
     width: int = 360
@@ -21,6 +21,7 @@ class View:
     large: bool = False
     script: bool = True
     still: bool = False
+    scale: int = 1
 
 
 PHONE = View("phone")
@@ -43,11 +44,18 @@ def start(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path=program, args=quiet)
 
 
+def _note_failure(request: Request, seen: Seen) -> None:
+    """Whoever leaves a page breaks off what it still loads."""
+    if request.failure != "net::ERR_ABORTED":
+        seen.complaints.append(f"{request.url}: {request.failure}")
+
+
 @contextmanager
 def tab(browser: Browser, view: View) -> Iterator[tuple[Page, Seen]]:
     """A tab of its own, with empty storage, that notes what goes on in it."""
     context = browser.new_context(
         viewport={"width": view.width, "height": view.height},
+        device_scale_factor=view.scale,
         color_scheme="dark" if view.dark else "light",
         reduced_motion="reduce" if view.still else "no-preference",
         java_script_enabled=view.script,
@@ -59,7 +67,7 @@ def tab(browser: Browser, view: View) -> Iterator[tuple[Page, Seen]]:
         context.add_init_script("if (location.protocol === 'http:') { localStorage.disclosureLarge = 'on'; }")
     page, seen = context.new_page(), Seen()
     page.on("response", lambda answer: seen.answers.update({answer.url: answer.status}))
-    page.on("requestfailed", lambda request: seen.complaints.append(f"{request.url}: {request.failure}"))
+    page.on("requestfailed", lambda request: _note_failure(request, seen))
     page.on("pageerror", lambda error: seen.complaints.append(str(error)))
     page.on("console", lambda said: said.type in ("error", "warning") and seen.complaints.append(said.text))
     try:
