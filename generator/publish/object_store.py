@@ -33,7 +33,7 @@ _SETTLE = 2.0
 #: Nobody publishes for so long: the lock is that of a killed publisher.
 _STALE = timedelta(hours=2)
 _PAGE, _ASSET = "Cache-Control: no-cache", "Cache-Control: public, max-age=31536000, immutable"
-_HASHED = re.compile(r"assets/[^/]+-[0-9a-f]{12}\.[a-z0-9]+\Z")
+_HASHED = re.compile(r"assets/(?:[^/]+/)*[^/]+-[0-9a-f]{12}\.[a-z0-9]+\Z")
 #: What a release is put before the public in, after the tombstones: each pattern's files in turn, the rest before the last two.
 _FIRST = re.compile(r"assets/")
 _LAST = (re.compile(r"(feed|data|search)/|.*\.(json|atom|xml)\Z"), re.compile(rf"({MANIFEST}|{SIGNATURE}|{LEDGER})\Z"))
