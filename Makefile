@@ -10,7 +10,7 @@ UV_VERSION := 0.13.9
 
 # What the tests take from Debian, each as program:package ("font" is a Chinese typeface).
 DEBIAN := chromium:chromium font:fonts-noto-cjk java:default-jre-headless \
-	nginx:nginx-light apache2:apache2-bin rsync:rsync ssh:openssh-client sshd:openssh-server
+	nginx:nginx-light apache2:apache2-bin rsync:rsync ssh:openssh-client sshd:openssh-server rclone:rclone
 
 # The first interpreter that is new enough. `make site PYTHON=/path/to/python3.12` takes another.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
