@@ -9,7 +9,8 @@ RECORDS ?= 10000
 UV_VERSION := 0.13.9
 
 # What the tests take from Debian, each as program:package ("font" is a Chinese typeface).
-DEBIAN := chromium:chromium font:fonts-noto-cjk java:default-jre-headless nginx:nginx-light rsync:rsync ssh:openssh-client
+DEBIAN := chromium:chromium font:fonts-noto-cjk java:default-jre-headless \
+	nginx:nginx-light apache2:apache2-bin rsync:rsync ssh:openssh-client sshd:openssh-server
 
 # The first interpreter that is new enough. `make site PYTHON=/path/to/python3.12` takes another.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -106,6 +107,7 @@ test: lint tools ## 运行全部测试；只运行一部分：make test ARGS="-k
 	@$(BIN)/pytest -n $(JOBS) $(ARGS)
 
 test-fast: lint ## 运行快的测试（不开浏览器，不做故障试验，90 秒以内）
+	@BIN=$(BIN) DEBIAN= $(TAKE_TURNS) tests/tools.sh
 	@$(BIN)/pytest -n $(JOBS) -m 'not (browser or faults or slow or servers)' $(ARGS)
 
 judge: $(TEST) tools ## 更久的试验：长时间随机试验；每个页面在每种宽度和模式下检查无障碍
@@ -117,7 +119,7 @@ tools: $(TEST) ## 安装测试要用的浏览器、字体、服务器和网页�
 screenshots: $(TEST) tools ## 给示范网站的十个页面拍照，存到 docs/screenshots/
 	@$(BIN)/python -m tests.browser.screenshots
 
-golden: $(TEST) ## 重写标准答案文件，改动用 git diff 看
+golden: $(TEST) tools ## 重写标准答案文件，改动用 git diff 看
 	@$(BIN)/pytest --update-golden $(ARGS)
 
 docs: $(TEST) ## 重写由代码生成的文件（docs/ 里的字段、规则、命令说明，schemas/）

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from generator.model.checked import CheckedRegister
 from generator.model.declaration import Group, Privacy, Slot, slots
+from generator.model.kinds.corrections import Correction
 from generator.model.kinds.redactions import Redaction
 from generator.model.record import Act, Document, Edition, Record
 from generator.model.scalars import MARKER, parse_money, parse_text
@@ -184,7 +185,7 @@ def _content_of(
             continue
         if secret and leaf.path == _GROUND_OF_SECRECY:
             continue
-        if isinstance(record, Act) and leaf.path == _REASON:
+        if isinstance(record, Act) and leaf.path in redacted:
             how = How.NUMBERED  # many acts give the same reason
         if forms and not (how is How.ALONE and forms[0] in stays):
             yield Hidden(record.ref, leaf.path, leaf.privacy, how, forms, numbers)
@@ -249,8 +250,14 @@ def _amounts(value: Decimal) -> tuple[str, ...]:
 
 
 def redacted_paths(checked: CheckedRegister) -> dict[str, frozenset[str]]:
-    """For each record the fields that redactions name, and of acts the reason where it went with the record that they are about."""
-    found = {act.ref: frozenset({_REASON}) for act in checked.register.acts if _lost_its_reason(act, checked)}
+    """For each record the fields that redactions name; of acts the reason that went with their record, and what quotes it."""
+    lost = {act.ref for act in checked.register.acts if _lost_its_reason(act, checked)}
+    found = dict.fromkeys(lost, frozenset({_REASON}))
+    for act in checked.register.of_kind(Correction):
+        assert isinstance(act, Correction)
+        if str(act.target) in lost:
+            rows = (f"更正事项.{row}" for row, change in enumerate(act.changes, 1) if change.path == _REASON)
+            found[act.ref] = found.get(act.ref, frozenset()) | {f"{row}.{key}" for row in rows for key in ("原", "现")}
     for act in checked.register.of_kind(Redaction):
         assert isinstance(act, Redaction)
         ref = str(act.target)

@@ -21,6 +21,7 @@ from generator.model.standing import Standing
 from generator.render import wording
 from generator.render.addresses import DATA, address_of, data_of, to_file, to_page
 from generator.render.changes import changes_table
+from generator.render.first_day import first_day
 from generator.render.frames import Article, column_of, frame, section_of, way_to_kind
 from generator.render.identity import identity_section, publisher
 from generator.render.inline import Items, Link, Pair, Text, Value
@@ -113,6 +114,8 @@ def _sort(record: Record, desk: Desk) -> tuple[list[Pair], list[Pair], list[Sect
             value = wording.GONE if is_gone else field.show(raw, desk)
             if place is Place.SUMMARY:
                 summary.append(Pair(field.declaration.label, value))
+                if field.name == "published_on" and isinstance(record, Document):
+                    summary.append(first_day(record, desk.site))
             elif place is Place.BOTH:
                 summary.append(Pair(field.declaration.label, _named(field, raw, desk) or value))
                 facts.append(Pair(field.declaration.label, value))

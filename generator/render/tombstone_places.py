@@ -30,8 +30,8 @@ _ADDRESS = re.compile(r"[^\s<>\"]+")
 #: The address of a record in a link of a page.
 _LINK = re.compile(rb'href="(?:\.\./)+([a-z-]+/[a-z0-9-]+)/index\.html')
 _ID = re.compile(r"[a-z-]+/[a-z0-9-]+")
+_LONGER = frozenset(bytes([code]) for code in b"abcdefghijklmnopqrstuvwxyz0123456789-")
 _GUIDES = ("sitemap", "robots")
-_GOES_ON = frozenset(bytes([byte]) for byte in b"0123456789-")
 
 
 class TombstonePlaces:
@@ -87,8 +87,8 @@ class TombstonePlaces:
         if path in self._sorting:
             text = fold(data.decode("utf-8", "replace")).encode()
             found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-            # 2020-001 stands in 2020-0011 and 2020-001-r2, too.
-            whole = {number for number, _start, end in found if text[end : end + 1] not in _GOES_ON}
+            # 2020-001 stands in 2020-001-r2, too.
+            whole = {number for number, _start, end in found if text[end : end + 1] not in _LONGER}
             yield from (Trace(path, ref, SORTED) for ref in sorted({self._refs[number] for number in whole}))
 
 

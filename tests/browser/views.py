@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, Playwright, Request
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One way to look: the window in CSS pixels, dark colours, large type, script, less motion."""
+    """One way to look: the window in CSS pixels, dark colours, large type, script, less motion, dots to a pixel."""
 
     name: str
     width: int = 360
@@ -21,6 +21,7 @@ class View:
     large: bool = False
     script: bool = True
     still: bool = False
+    scale: int = 1
 
 
 PHONE = View("phone")
@@ -54,6 +55,7 @@ def tab(browser: Browser, view: View) -> Iterator[tuple[Page, Seen]]:
     """A tab of its own, with empty storage, that notes what goes on in it."""
     context = browser.new_context(
         viewport={"width": view.width, "height": view.height},
+        device_scale_factor=view.scale,
         color_scheme="dark" if view.dark else "light",
         reduced_motion="reduce" if view.still else "no-preference",
         java_script_enabled=view.script,

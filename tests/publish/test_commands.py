@@ -93,6 +93,47 @@ def test_the_first_release_is_sound(office: Office) -> None:
 
 
 @pytest.mark.slow
+def test_a_build_with_the_ledger_gives_the_bytes_of_the_release(office: Office, tmp_path: Path) -> None:
+    ledger = str(office.out / "ledger.jsonl")
+    words = ("build", "--settings", "settings.py", "--as-of", DAY, "--output", str(tmp_path / "site"))
+    office.run(*words, "--ledger", ledger)
+    own = ("manifest.json", "ledger.jsonl", "record.salt")
+    live = {path: data for path, data in files(office.out / "current").items() if path.rpartition("/")[2] not in own}
+    assert files(tmp_path / "site") == live
+    plain = ("-m", "pelican", "content", "-s", "settings.py", "-o", str(tmp_path / "plain"))
+    subprocess.run(
+        [sys.executable, *plain], cwd=office.root, check=True, capture_output=True,
+        env=ENVIRONMENT | {"DISCLOSURE_LEDGER": ledger, "DISCLOSURE_AS_OF": DAY},
+    )
+    assert files(tmp_path / "plain") == live
+    office.run(*words)
+    assert "未标注" in (tmp_path / "site" / A / "index.html").read_text("utf-8")
+    assert "没有台账文件" in office.run(*words, "--ledger", "nowhere", code=2)
+    (tmp_path / "cut.jsonl").write_bytes(Path(ledger).read_bytes()[:-9])
+    assert "最后一行不完整" in office.run(*words, "--ledger", str(tmp_path / "cut.jsonl"), code=2)
+
+
+@pytest.mark.slow
+def test_other_surroundings_give_the_same_release(office: Office, tmp_path: Path) -> None:
+    clone = tmp_path / "克隆" / "x"
+    office.git("clone", "-q", str(office.root), str(clone))
+    environment = {"TZ": "America/Los_Angeles", "LC_ALL": "C", "PYTHONHASHSEED": "7", "LANG": "de_DE"}
+    before = os.umask(0o077)
+    try:
+        where = ("--content", str(clone / "content"), "--settings", str(clone / "settings.py"))
+        office.run("publish", "--to", str(tmp_path / "out"), "--as-of", DAY, *where, "--start-ledger", "--clean", env=environment)
+    finally:
+        os.umask(before)
+    assert files(tmp_path / "out" / "current") == files(office.out / "current")
+
+
+def files(root: Path) -> dict[str, bytes]:
+    """Every file below a folder."""
+    root = root.resolve()
+    return {file.relative_to(root).as_posix(): file.read_bytes() for file in root.rglob("*") if file.is_file()}
+
+
+@pytest.mark.slow
 def test_uncommitted_work_is_not_published(office: Office) -> None:
     (office.root / "content/pages/about.md").write_text("Title: 关于\n\n改了。\n", "utf-8")
     assert "有没有提交的改动：content/pages/about.md" in office.publish(code=2)

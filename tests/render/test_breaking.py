@@ -77,6 +77,7 @@ GUARDS = {
     "the text": (record_page, "shown", _open_body, "records", "正文"),
     "原 and 现": (changes, "shown", _open_sight, "records", "更正事项"),
     "reasons of earlier acts": (Site, "tells_reason", lambda _site, _act: True, "records", "理由"),
+    "reasons that later corrections quote": (Site, "tells_reason", lambda _site, _act: True, "records", "更正事项"),
     "reasons of earlier acts in a year": (Site, "tells_reason", lambda _site, _act: True, "acts", "理由"),
     "who is named by neighbours": (names, "may_be_named", lambda *_: True, "records", SORTED),
     "files": (attachments, "shown", _open_sight, "attachments", f"附件 {FILE.name}"),
@@ -103,6 +104,8 @@ def guarded() -> CheckedRegister:
     case = case.model_copy(update={"origin": case.origin._replace(body=TEXT)})
     about = [correction(CASE, "2025-801", 更正日期="2025-07-01", 理由="独家公司的名称写错了",
                         更正事项=[{"字段": "违法事实", "原": "独家的旧事实在这里", "现": "独家的新事实在这里"}])]
+    quoted = {"字段": "理由", "原": "独家厂的名称写错了", "现": "独家公司的名称写错了"}
+    about.append(correction("corrections/2025-801", "2025-802", 更正日期="2025-07-02", 更正事项=[quoted]))
     seen = result(1)
     public = decision(2, 来源检查=seen.ref)
     gone = [withdrawal(CASE, "2026-001", 撤下日期="2026-03-01"), withdrawal(seen.ref, "2026-002", 撤下日期="2026-03-01")]

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.record import Act, Record
+from generator.model.record import Record
 from generator.model.site import Artefact
 from generator.render.addresses import data_of
 from generator.render.press import Press
 from generator.render.public_form import public_form
 from generator.render.site import Site
+from generator.render.sources import sources_of
 
 #: What the files do for clauses of the bureau's plan.
 CLAUSES = {"二（一）3（3）": "每条记录另有数据文件，可以与公示台账核对"}
@@ -21,15 +22,7 @@ CLAUSES = {"二（一）3（3）": "每条记录另有数据文件，可以与�
 def plan(site: Site) -> Iterator[Artefact]:
     """One file for every record that has a page of its own."""
     for record in site.paged:
-        yield Artefact(data_of(record), "record_data", (record.ref,), tuple(dict.fromkeys(_sources(record, site))))
-
-
-def _sources(record: Record, site: Site) -> Iterator[str]:
-    """The record and the acts on it; unlike its page, its data tells of neighbours nothing but their ids."""
-    yield record.ref
-    yield from (act.ref for act in site.state(record).acts)
-    if isinstance(record, Act) and (about := site.target_of(record)) is not None:
-        yield about.ref
+        yield Artefact(data_of(record), "record_data", (record.ref,), sources_of(record, site))
 
 
 def render(artefact: Artefact, site: Site, press: Press) -> bytes:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.model.record import Lifecycle, Record, Stage
 from generator.model.site import FULL_TEXT_STATE, Artefact, full_text_state
@@ -57,6 +58,7 @@ def _data_path(name: str) -> str:
     return f"{ADDRESS}data-{name}.js"
 
 
+@lru_cache(maxsize=1)
 def _years(site: Site) -> dict[int, list[Record]]:
     """Documents and acts by year, the newest year first; within a year in the order in which they became public."""
     found: dict[int, list[Record]] = defaultdict(list)

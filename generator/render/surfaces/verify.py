@@ -34,7 +34,7 @@ def render(artefact: Artefact, site: Site, press: Press) -> bytes:
     if artefact.path == PROGRAM:
         return _SOURCE.read_bytes()
     title = "核对公示内容"
-    outer, ledger = frame(site, ADDRESS, title), site.checked.ledger
+    outer, ledger = frame(site, ADDRESS, title), site.register.ledger
     began = wording.day(ledger.began) if ledger is not None else None
     return press.page(VerifyPage(outer, title, to_file(outer.root, PROGRAM), began), "verify.html")
 
