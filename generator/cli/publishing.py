@@ -58,6 +58,9 @@ def _key_file(value: str) -> Signer:
 
 
 target_option = click.option("--to", "target", type=target_of, required=True, metavar="目标", help="发布到哪里，如 /srv/www/xzzf【必填】")
+publish_settings_option = click.option(
+    "--settings", metavar="文件", help=f"设置文件，不写就用 content 旁边或者当前目录里的 {PUBLISH_SETTINGS}"
+)
 _WAY = (
     click.option(
         "--keep", type=whole("--keep", 1), default="5", metavar="个数",

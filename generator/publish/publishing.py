@@ -50,6 +50,9 @@ def publish(target: Target, order: Order, make: MakeSite, say: Say) -> int:
     """
     if order.dry_run:
         return _publish(target, order, make, say)
+    if not target.survey().releases:
+        # What is refused anyway should leave no empty folder behind.
+        _seal(order, open_books(target))
     with target.lock(order.holder):
         tidy(target, None)
         tidy(target, open_books(target))
