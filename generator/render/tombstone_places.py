@@ -18,7 +18,8 @@ from generator.model.kinds.withdrawals import Withdrawal
 from generator.model.record import Document, Record
 from generator.model.references import Target
 from generator.model.site import INDEXED, SORTED, SitePlan, Trace
-from generator.model.suppression import HIDES, numbers_of
+from generator.model.standing import Standing
+from generator.model.suppression import numbers_of
 from generator.primitives.folding import fold
 from generator.render.addresses import INDEX
 from generator.render.neighbours import names_in
@@ -29,6 +30,9 @@ _ADDRESS = re.compile(r"[^\s<>\"]+")
 #: The address of a record in a link of a page.
 _LINK = re.compile(rb'href="(?:\.\./)+([a-z-]+/[a-z0-9-]+)/index\.html')
 _ID = re.compile(r"[a-z-]+/[a-z0-9-]+")
+#: 示统罚决字〔2020〕1号, folded; the names of plans and policies may stand in other names.
+_NUMBER = re.compile(r"\d{4}.?\d+号$")
+_ENDED = frozenset({Standing.WITHDRAWN, Standing.EXPIRED})
 _LONGER = frozenset(bytes([code]) for code in b"abcdefghijklmnopqrstuvwxyz0123456789-")
 _GUIDES = ("sitemap", "robots")
 
@@ -38,7 +42,7 @@ class TombstonePlaces:
 
     def __init__(self, checked: CheckedRegister, plan: SitePlan) -> None:
         self._base = checked.register.settings.site_address
-        gone = {record.ref: record for record in checked.register.records if HIDES[checked.state(record).standing]}
+        gone = {record.ref: record for record in checked.register.records if checked.state(record).standing in _ENDED}
         self._pages = {
             artefact.path: artefact.subject[0] for artefact in plan.artefacts
             if artefact.subject and artefact.subject[0] in gone and artefact.path.endswith(INDEX)
@@ -53,7 +57,7 @@ class TombstonePlaces:
         taken = {number for record in checked.register.records if record.ref not in gone for number in numbers_of(record)}
         self._numbers = {
             number.encode(): ref for ref, record in gone.items() if isinstance(record, Document)
-            for number in numbers_of(record) if number not in taken
+            for number in numbers_of(record) if number not in taken and (number == record.id or _NUMBER.search(number))
         }
         self._automaton = BytesAhoCorasick(tuple(self._numbers))
         self._refs = tuple(self._numbers.values())
