@@ -16,6 +16,10 @@ from tests.browser.views import View, tab
 pytestmark = pytest.mark.browser
 
 
+#: At the foot of every sheet, where it would part a paragraph that runs on.
+_PAGE_NUMBER = re.compile(r"—\d+—")
+
+
 def folded(text: str) -> str:
     """Characters alone: a PDF breaks lines where it likes, and may use look-alikes from the blocks of radicals."""
     return re.sub(r"\s+|[\ufffe\u00ad]", "", unicodedata.normalize("NFKC", text))
@@ -27,7 +31,7 @@ def printed(page: Page, address: str, browser: Browser, *, script: bool) -> str:
         opened.goto(address + page.address)
         file = pypdfium2.PdfDocument(opened.pdf(format="A4", print_background=False))
     try:
-        return folded("".join(sheet.get_textpage().get_text_bounded() for sheet in file))
+        return "".join(_PAGE_NUMBER.sub("", folded(sheet.get_textpage().get_text_bounded())) for sheet in file)
     finally:
         file.close()
 
