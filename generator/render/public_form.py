@@ -12,11 +12,12 @@ from generator.model import scalars
 from generator.model.declaration import Group, Slot
 from generator.model.kinds.corrections import Correction
 from generator.model.kinds.withdrawals import Withdrawal
-from generator.model.record import Document, Edition, Record
+from generator.model.record import Act, Document, Edition, Record
 from generator.model.references import Certificate, Target
 from generator.model.standing import State
 from generator.model.walk import leaves
 from generator.primitives.canonical_json import Json, canonical
+from generator.render import wording
 from generator.render.addresses import address_of
 from generator.render.changes import quoted
 from generator.render.inline import Link
@@ -80,6 +81,10 @@ def _content(record: Record, site: Site, read: ReadContent) -> dict[str, Json]:
     }
     if isinstance(record, Correction):
         told |= _changes(record, site)
+    if isinstance(record, Act) and not site.tells_reason(record):
+        # The proof cannot know what of the text a sentence of its own words tells.
+        reason = slot_named(type(record), "reason")
+        told |= {reason.key: wording.GONE.text} if reason is not None else {}
     content: dict[str, Json] = {"fields": told}
     if record.body.strip() and sight.body:
         content["text"] = words_of_body(record.body)
