@@ -69,14 +69,15 @@ _WAY = (
     click.option("--url", type=_url, default=None, metavar="网址", help="启用后访问这个网址，回答不对就自动退回"),
     click.option("--clean", is_flag=True, help="全部文件重新写，不与上一版共用没有变化的文件"),
     click.option("--sign-key", "signer", type=_key_file, metavar="文件", help="用这个 SSH 私钥给文件清单签名"),
+    click.option("--full-text", is_flag=True, help="同时做全文索引；没有装 Pagefind 的，照常发布并说明"),
 )
 
 
 def with_way(command: Callable[..., int]) -> Callable[..., int]:
     """Give a command the options on how to publish; it is called with a :class:`Way` in their place."""
 
-    def run(keep: int, url: str | None, clean: bool, signer: Signer | None, **rest: object) -> int:
-        return command(way=Way(keep, url or "", clean, signer), **rest)
+    def run(keep: int, url: str | None, clean: bool, signer: Signer | None, full_text: bool, **rest: object) -> int:
+        return command(way=Way(keep, url or "", clean, signer, full_text), **rest)
 
     run.__click_params__ = getattr(command, "__click_params__", [])  # type: ignore[attr-defined]
     wrapped: Callable[..., int] = run

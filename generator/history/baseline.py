@@ -37,4 +37,9 @@ def base_day(tree: Tree, as_of: date) -> date:
 
 def file_digests(tree: Tree, files: Iterable[AttachmentFile]) -> Mapping[str, str]:
     """SHA-256 of each attachment, by its path."""
-    return {file.path: hashlib.sha256(tree.read(file.path)).hexdigest() for file in files}
+    return digests(tree, (file.path for file in files))
+
+
+def digests(tree: Tree, paths: Iterable[str]) -> Mapping[str, str]:
+    """SHA-256 of each file, by its path."""
+    return {path: hashlib.sha256(tree.read(path)).hexdigest() for path in paths}

@@ -10,21 +10,28 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from generator.finding import KeyPath
 from generator.model.checked import CheckedRegister
 from generator.model.declaration import Group, Privacy, Slot, slots
+from generator.model.kinds.corrections import Correction
 from generator.model.kinds.redactions import Redaction
+from generator.model.parts import parse_article
+from generator.model.paths import place_at
 from generator.model.record import Act, Document, Edition, Record
 from generator.model.scalars import MARKER, parse_money, parse_text
 from generator.model.standing import Standing
+from generator.model.walk import references
 from generator.primitives.folding import fold, plain, sentences
 
 #: Shorter values say nothing by themselves: 局长, 示例甲.
 SHORTEST = 4
 #: Sentences of a text, from this length.
 SENTENCE = 8
+#: A number of fewer digits tells nothing: pages are full of them.
+_TELLING = 3
 #: Public texts that are asked which sentences are the form's.
 _ASKED = 100
 #: 2019年, 2019年1-3月, 2020-03: says nothing by itself.
@@ -44,6 +51,7 @@ HIDES = {
     Standing.EXPIRED: _CONTENT,
 }
 _ORDER = tuple(Privacy)
+_REASON = "理由"
 
 
 class How(IntEnum):
@@ -119,6 +127,13 @@ def hidden_classes(record: Record, checked: CheckedRegister) -> frozenset[Privac
     return HIDES[checked.state(record).standing]
 
 
+def is_hidden_by_time(record: Record, checked: CheckedRegister) -> bool:
+    """Whether no act and no ground hides the record, but a day alone: its term has ended, or its edition is not yet in force."""
+    if isinstance(record, Edition):
+        return record.effective_on > checked.as_of
+    return checked.state(record).standing is Standing.EXPIRED
+
+
 def hidden_of(checked: CheckedRegister) -> Iterator[Hidden]:
     """Every value of every record that must not appear. Attachments are another matter: their bytes are not known here."""
     redacted = redacted_paths(checked)
@@ -166,7 +181,7 @@ def _content_of(
     """The values of these classes, and of fields that a redaction names: those hold the marker, or else what it was to remove."""
     numbers = numbers_of(record)
     # What a tombstone still says is no secret, wherever else the record said it.
-    stays = public_text(record, checked, redacted) if classes else ""
+    stays = _staying(record, checked, redacted) if classes else ""
     secret = isinstance(record, Document) and record.is_secret
     for leaf in leaves_of(record, _ALL):
         how, forms = forms_of(leaf)
@@ -174,6 +189,8 @@ def _content_of(
             continue
         if secret and leaf.path == _GROUND_OF_SECRECY:
             continue
+        if isinstance(record, Act) and leaf.path in redacted:
+            how = How.NUMBERED  # many acts give the same reason
         if forms and not (how is How.ALONE and forms[0] in stays):
             yield Hidden(record.ref, leaf.path, leaf.privacy, how, forms, numbers)
     if Privacy.PUBLIC in classes:
@@ -184,6 +201,13 @@ def _content_of(
         yield Hidden(record.ref, "编号", Privacy.IDENTITY, How.ALONE, (record.ref,), ())
 
 
+def _staying(record: Record, checked: CheckedRegister, redacted: frozenset[str]) -> str:
+    """What the record still says to everybody; an edition to come says most of what the editions before it say."""
+    others = checked.register.editions(record.id) if isinstance(record, Edition) else ()
+    said = [public_text(other, checked) for other in others if not hidden_classes(other, checked)]
+    return "\n".join((public_text(record, checked, redacted), *said))
+
+
 def numbers_of(record: Record) -> tuple[str, ...]:
     """How a page says which record it means: the record's number, where it has one, and its address."""
     info = record.KIND
@@ -192,17 +216,25 @@ def numbers_of(record: Record) -> tuple[str, ...]:
 
 
 def forms_of(leaf: Leaf) -> tuple[How, tuple[str, ...]]:
-    """The writings of a value and when they count; no writing of a day or a yes, which say nothing by themselves."""
+    """The writings of a value and when they count; none of a day, a yes or the number of an article, which say nothing by themselves."""
     value = leaf.value
     if isinstance(value, Decimal):
         return How.NUMBERED, _amounts(value)
     if not isinstance(value, str) or value in (MARKER, _EMPTY):
         return How.ALONE, ()
-    amount = _amount(value) if leaf.parse is parse_text else None
+    if leaf.parse is parse_article:
+        return How.NUMBERED, ()
+    return _forms_of_text(value, may_be_amount=leaf.parse is parse_text)
+
+
+@lru_cache(maxsize=8192)
+def _forms_of_text(value: str, *, may_be_amount: bool) -> tuple[How, tuple[str, ...]]:
+    """See :func:`forms_of`. The same names and posts stand in thousands of records."""
+    amount = _amount(value) if may_be_amount else None
     if amount is not None:
         return How.NUMBERED, _amounts(amount)
     folded = fold(value)
-    if _DATE.fullmatch(folded):
+    if _DATE.fullmatch(folded) or (folded.isdecimal() and len(folded) < _TELLING):
         return How.NUMBERED, ()
     short = len(folded) < SHORTEST
     return (How.NUMBERED if short else How.ALONE), (folded,) if len(folded) > 1 and MARKER not in value else ()
@@ -216,16 +248,22 @@ def _amount(text: str) -> Decimal | None:
 
 
 def _amounts(value: Decimal) -> tuple[str, ...]:
-    """``5000``, ``5,000``; a number of one or two digits, or one that reads like a year, tells nothing."""
+    """``5000``, ``5,000``; a short number, or one that reads like a year, tells nothing."""
     whole = format(value, "f")
-    if len(whole) < 3 or (len(whole) == 4 and whole[:2] in ("19", "20")):
+    if len(whole) < _TELLING or (len(whole) == 4 and whole[:2] in ("19", "20")):
         return ()
     return tuple(dict.fromkeys((whole, f"{value:,f}")))
 
 
 def redacted_paths(checked: CheckedRegister) -> dict[str, frozenset[str]]:
-    """For each record the fields that redactions name."""
-    found: dict[str, frozenset[str]] = {}
+    """For each record the fields that redactions name; of acts the reason that went with their record, and what quotes it."""
+    lost = {act.ref for act in checked.register.acts if _lost_its_reason(act, checked)}
+    found = dict.fromkeys(lost, frozenset({_REASON}))
+    for act in checked.register.of_kind(Correction):
+        assert isinstance(act, Correction)
+        if str(act.target) in lost:
+            rows = (f"更正事项.{row}" for row, change in enumerate(act.changes, 1) if change.path == _REASON)
+            found[act.ref] = found.get(act.ref, frozenset()) | {f"{row}.{key}" for row in rows for key in ("原", "现")}
     for act in checked.register.of_kind(Redaction):
         assert isinstance(act, Redaction)
         ref = str(act.target)
@@ -233,10 +271,28 @@ def redacted_paths(checked: CheckedRegister) -> dict[str, frozenset[str]]:
     return found
 
 
+def _lost_its_reason(act: Act, checked: CheckedRegister) -> bool:
+    """Why a text was corrected says something of the text; only what took the text away still says why."""
+    about = checked.register.get(str(act.target))
+    if about is None:
+        return False
+    state = checked.state(about)
+    return HIDES[state.standing] == _CONTENT and act is not state.decisive
+
+
+def _class_at(kind: type[Record], path: KeyPath) -> Privacy | None:
+    place = place_at(kind, path)
+    return place.privacy if place is not None else None
+
+
 def public_text(record: Record, checked: CheckedRegister, redacted: frozenset[str] = frozenset()) -> str:
     """Everything that the public may read of a record, folded; ``redacted`` are the fields that redactions name."""
     classes = _ALL - hidden_classes(record, checked)
     texts = [str(leaf.value) for leaf in leaves_of(record, classes) if leaf.path not in redacted]
+    # Certificates, rows of lists: what others call by these numbers, this record names.
+    texts += [str(value) for path, _slot, value in references(record) if _class_at(type(record), path) in classes]
+    if isinstance(record, Document) and record.is_secret:
+        texts.append(getattr(record, "openness_ground", None) or "")
     if Privacy.PUBLIC in classes:
         texts.append(plain(record.body))
     return "\n".join(map(fold, texts))

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
+from string import Formatter
 from types import MappingProxyType
 from typing import Any
 
@@ -21,8 +22,9 @@ from pelican.settings import read_settings
 
 from generator.history.ledger import LedgerError, read_ledger
 from generator.model.ledger_days import LedgerDays
-from generator.model.settings import Link, Settings
+from generator.model.settings import INDEX_PARTS, Link, Settings
 from generator.primitives import clock
+from generator.primitives.website import SITE_CODE
 from generator.writing.stage import Refusal
 
 #: Pelican's own settings, defaults filled in.
@@ -74,6 +76,28 @@ def _authority(value: object) -> str:
     return text
 
 
+def _domain(value: object) -> str:
+    text = _text(value)
+    if text and not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", text):
+        raise ValueError
+    return text
+
+
+def _site_code(value: object) -> str:
+    text = _text(value)
+    if text and not re.fullmatch(SITE_CODE, text):
+        raise ValueError
+    return text
+
+
+def _index_number(value: object) -> str:
+    text = _text(value)
+    named = [part for _, part, _, _ in Formatter().parse(text) if part is not None]
+    if not set(INDEX_PARTS[-2:]) <= set(named) <= set(INDEX_PARTS):
+        raise ValueError
+    return text
+
+
 def _pair(value: object) -> tuple[str, str]:
     if isinstance(value, tuple | list) and len(value) == 2:
         return _text(value[0]), _text(value[1])
@@ -120,6 +144,15 @@ _SETTINGS: Mapping[str, _Setting] = MappingProxyType(
         ),
         "DISCLOSURE_PORTAL": _Setting("portal", _link, '名称和网址，如 ("门户网站", "https://example.gov.cn/")，没有就写 None'),
         "DISCLOSURE_FOOTER": _Setting("footer", _pairs, '若干对名称和内容，如 [("主办单位", "河津市统计局")]'),
+        "DISCLOSURE_WEBSITE_NAME": _Setting("website_name", _text, '所在网站的正式名称，如 "河津市人民政府门户网站"，没有就写 ""'),
+        "DISCLOSURE_WEBSITE_DOMAIN": _Setting("website_domain", _domain, '所在网站的英文域名，如 "www.example.gov.cn"，没有就写 ""'),
+        "DISCLOSURE_WEBSITE_CODE": _Setting(
+            "website_code", _site_code, '网站标识码：10 位数字，或者 bm 加 8 位数字，没有核定就写 ""'
+        ),
+        "DISCLOSURE_INDEX_NUMBER": _Setting(
+            "index_number", _index_number,
+            f'含有{{类别}}和{{编号}}的一段文字，如 "{Settings().index_number}"，可用的有{"、".join(INDEX_PARTS)}',
+        ),
         "DISCLOSURE_PORTAL_TERMS": _Setting("portal_terms", _text, '公示期限表中门户公示的方案，如 "plan"'),
         "DISCLOSURE_CREDIT_TERMS": _Setting("credit_terms", _text, '公示期限表中信用公示的方案，如 "cr36" 或 "nbs49"'),
         "DISCLOSURE_PAGE_SIZE": _Setting("page_size", _count, "大于 0 的整数，不加引号，如 50"),

@@ -5,6 +5,7 @@ Plain ``pelican``, ``pelican --autoreload`` and ``disclosure build`` all come th
 
 from __future__ import annotations
 
+import gc
 import locale
 import multiprocessing
 import os
@@ -105,6 +106,8 @@ class SitePelican(Pelican):
             code = tell(error)
             if not self.goes_on:
                 raise SystemExit(code) from None
+        finally:
+            gc.unfreeze()
 
     def pass_gate(self) -> None:
         """Read and check the content and plan the site. Raises SystemExit after telling why it cannot be built."""
@@ -116,7 +119,9 @@ class SitePelican(Pelican):
             tree = DirectoryTree(Path(self.path), Path(self.path).resolve().name)
             settings = site_settings(self.settings)
             ledger = self.order.ledger if self.order.once else days_of_ledger(as_of)
-            verdict = flow.check(tree, settings, as_of, reading=flow.read(tree, self.order.jobs), ledger=ledger)
+            verdict = flow.check(tree, settings, as_of, ledger=ledger, jobs=self.order.jobs)
+            # What was read stays to the end: a collector that walks over it once takes as long as the whole plan.
+            gc.freeze()
             self.order.report(verdict.findings)
             if verdict.checked is not None:
                 self.passed = Job(verdict.checked, flow.plan(verdict.checked), tree)

@@ -14,11 +14,20 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from generator.publish.target import LAST_RUN, LEDGER, NEXT_LEDGER, Survey, sequence_of
+from generator.publish.layout import (
+    CURRENT,
+    DRAFT,
+    LOCK,
+    NEXT,
+    RELEASES,
+    is_unfinished,
+    removing_of,
+    staging_of,
+    survey_of,
+)
+from generator.publish.target import Survey
 from generator.writing.stage import Busy, Refusal
 
-_RELEASES, _CURRENT, _NEXT, _LOCK, _DRAFT = "releases", "current", "current.next", "lock", ".draft"
-_OURS = frozenset({_RELEASES, _CURRENT, _NEXT, _LOCK, _DRAFT, LEDGER, NEXT_LEDGER, LAST_RUN})
 #: Whoever publishes, the web server must be able to read.
 _FILE_MODE, _FOLDER_MODE = 0o644, 0o755
 
@@ -39,7 +48,7 @@ class FolderTarget:
         """The lock ends with the process, whatever ends it."""
         self.survey()
         self.root.mkdir(parents=True, exist_ok=True)
-        handle = os.open(self.root / _LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, _FILE_MODE)
+        handle = os.open(self.root / LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, _FILE_MODE)
         try:
             try:
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -67,34 +76,13 @@ class FolderTarget:
             return Survey()
         if not self.root.is_dir():
             raise Refusal(f"{self.root} 是一个文件，不是文件夹", "用 --to 写一个文件夹")
-        self._refuse_strangers(self.root, sorted(entry.name for entry in self.root.iterdir() if entry.name not in _OURS))
-        releases = self._releases()
-        link = self.root / _CURRENT
-        if not link.is_symlink():
-            self._refuse_strangers(self.root, [_CURRENT] if link.exists() else [])
-            return Survey(releases)
-        folder, _, live = os.readlink(link).rpartition("/")  # noqa: PTH115 - the text of the link, not a path
-        if folder != _RELEASES or live not in releases:
-            raise Refusal(
-                f"{link} 指向的不是 {self.root / _RELEASES} 里的发布版本（{folder}/{live}）",
-                f"看看是谁改了它；确认以后运行 ln -sfn {_RELEASES}/{releases[-1] if releases else '…'} {link}，再重新发布",
-            )
-        return Survey(releases, live)
-
-    def _releases(self) -> tuple[str, ...]:
-        folder = self.root / _RELEASES
-        names = [entry.name for entry in folder.iterdir()] if folder.is_dir() else []
-        found = {name: sequence_of(name) for name in names if not _is_unfinished(name)}
-        self._refuse_strangers(folder, sorted(name for name, sequence in found.items() if sequence is None))
-        return tuple(sorted(found, key=lambda name: (found[name] or 0, name)))
-
-    def _refuse_strangers(self, folder: Path, names: list[str]) -> None:
-        if names:
-            shown = "、".join(names[:3]) + ("……" if len(names) > 3 else "")
-            raise Refusal(
-                f"{folder} 里有不属于本程序的内容：{shown}；为防误删，没有动这个文件夹",
-                "用 --to 换一个空的或者不存在的文件夹；确认这些内容不需要在那里的，先自行移走",
-            )
+        link, releases = self.root / CURRENT, self.root / RELEASES
+        return survey_of(
+            self.label,
+            (entry.name for entry in self.root.iterdir()),
+            (entry.name for entry in releases.iterdir()) if releases.is_dir() else (),
+            os.readlink(link) if link.is_symlink() else None,  # noqa: PTH115 - the text of the link, not a path
+        )
 
     def read(self, path: str) -> bytes | None:
         """The file's bytes."""
@@ -108,12 +96,12 @@ class FolderTarget:
         if data is None:
             (self.root / path).unlink(missing_ok=True)
         else:
-            draft = self.root / _DRAFT
+            draft = self.root / DRAFT
             draft.unlink(missing_ok=True)
             write_new(draft, data)
-            _keep(draft)
+            durable(draft)
             draft.replace(self.root / path)
-        _keep(self.root)
+        durable(self.root)
 
     def begin(self, name: str, base: str | None, shared: Collection[str]) -> None:
         """Hard links; where the file system has none, copies."""
@@ -121,7 +109,7 @@ class FolderTarget:
         _make(stage)
         if base is None:
             return
-        old, made = self.root / _RELEASES / base, {stage}
+        old, made = self.root / RELEASES / base, {stage}
         for path in shared:
             new = stage / path
             _make(new.parent, made)
@@ -147,50 +135,45 @@ class FolderTarget:
     def digests(self, name: str) -> Mapping[str, str]:
         """Read from the disk; a link that leads elsewhere has none of the digests that anybody expects."""
         stage = self._stage(name)
-        folder = stage if stage.is_dir() else self.root / _RELEASES / name
+        folder = stage if stage.is_dir() else self.root / RELEASES / name
         return digests_of(folder)
 
     def finish(self, name: str) -> None:
         """All of it is on the disk before it gets its name."""
         os.sync()
-        final = self.root / _RELEASES / name
+        final = self.root / RELEASES / name
         if final.exists():
             self._discard(final)
         self._stage(name).rename(final)
-        _keep(final.parent)
+        durable(final.parent)
 
     def switch(self, name: str) -> None:
         """One rename over the link."""
-        link = self.root / _NEXT
+        link = self.root / NEXT
         link.unlink(missing_ok=True)
-        link.symlink_to(f"{_RELEASES}/{name}")
-        link.replace(self.root / _CURRENT)
-        _keep(self.root)
+        link.symlink_to(f"{RELEASES}/{name}")
+        link.replace(self.root / CURRENT)
+        durable(self.root)
 
     def remove(self, name: str) -> None:
         """Under a name that is no release's, then for good."""
-        self._discard(self.root / _RELEASES / name)
+        self._discard(self.root / RELEASES / name)
 
     def _discard(self, folder: Path) -> None:
-        going = folder.with_name(f".{folder.name}.removing")
+        going = folder.with_name(removing_of(folder.name))
         folder.rename(going)
         shutil.rmtree(going)
 
     def _stage(self, name: str) -> Path:
-        return self.root / _RELEASES / f".{name}.staging"
+        return self.root / RELEASES / staging_of(name)
 
     def _sweep(self) -> None:
-        for name in (_NEXT, _DRAFT):
+        for name in (NEXT, DRAFT):
             (self.root / name).unlink(missing_ok=True)
-        folder = self.root / _RELEASES
+        folder = self.root / RELEASES
         for entry in list(folder.iterdir()) if folder.is_dir() else []:
-            if _is_unfinished(entry.name):
+            if is_unfinished(entry.name):
                 shutil.rmtree(entry)
-
-
-def _is_unfinished(name: str) -> bool:
-    inner = name.removeprefix(".").removesuffix(".staging").removesuffix(".removing")
-    return name.startswith(".") and name != f".{inner}" and sequence_of(inner) is not None
 
 
 def write_new(file: Path, data: bytes) -> None:
@@ -234,7 +217,7 @@ def _make(folder: Path, made: set[Path] | None = None) -> None:
         made.add(folder)
 
 
-def _keep(path: Path) -> None:
+def durable(path: Path) -> None:
     """Make a file's bytes, or the renames in a folder, durable."""
     handle = os.open(path, os.O_RDONLY)
     try:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -20,7 +20,7 @@ from generator.finding import Fault
 from generator.reading.entry import Entry, TreeError, first_flaw, is_passed_over
 from generator.reading.git import Blobs, Git
 
-__all__ = ["DirectoryTree", "Entry", "GitTree", "Tree", "TreeError", "open_base"]
+__all__ = ["DirectoryTree", "Entry", "GitTree", "Tree", "TreeError", "open_base", "open_version"]
 
 _SYMLINK = "120000"
 _SUBMODULE = "160000"
@@ -142,6 +142,15 @@ def open_base(spec: str, content: Path) -> Tree:
     Of a reference, the base is the commit at which the checked-out branch left it (merge base): records that others have
     published meanwhile are not missed. Raises :class:`TreeError`.
     """
+    return _opened(spec, content, Git.merge_base)
+
+
+def open_version(spec: str, content: Path) -> Tree:
+    """The same, but of a git reference exactly the commit that it names."""
+    return _opened(spec, content, lambda _git, commit: commit)
+
+
+def _opened(spec: str, content: Path, which: Callable[[Git, str], str]) -> Tree:
     if not content.is_dir():
         raise TreeError(f"没有内容文件夹“{content}”", "请检查 --content 的路径")
     folder = Path(spec)
@@ -149,7 +158,7 @@ def open_base(spec: str, content: Path) -> Tree:
         return DirectoryTree(folder, content.resolve().name)
     git = Git(content)
     top, prefix = git.top()
-    return GitTree(top, git.merge_base(git.commit(spec.removeprefix("git:"))), prefix)
+    return GitTree(top, which(git, git.commit(spec.removeprefix("git:"))), prefix)
 
 
 def _walk(root: Path) -> Iterator[Entry]:

@@ -15,6 +15,12 @@ from generator.model.record import Edition, Record
 INDEX = "index.html"
 #: The record as data, beside its page.
 DATA = "record.json"
+#: The addresses of pages that many others lead to.
+SEARCH = "search/"
+SUPERVISION = "supervision/"
+SITE_MAP = "site-map/"
+STATISTICS = "statistics/"
+COMPLETENESS = "completeness/"
 
 
 def address_of(record: Record) -> str:

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from generator.model.declaration import Group, Privacy, Slot, slot_by_key
 from generator.model.kinds.corrections import Change, Correction
-from generator.model.record import Record
+from generator.model.record import Act, Record
+from generator.primitives.contrast import contrast
 from generator.render import wording
-from generator.render.inline import Missing, Text, Value
+from generator.render.inline import Marked, Missing, Text, Value
 from generator.render.site import Site
 from generator.render.values import Desk, typed_text
 from generator.render.view_types import Column, Row, Table
@@ -68,7 +69,7 @@ class Quoted(NamedTuple):
     instead: Missing | None = None
 
 
-def quoted(change: Change, target: Record, sight: Shown) -> Quoted:
+def quoted(change: Change, target: Record, sight: Shown, site: Site) -> Quoted:
     """What of a change may be told where ``sight`` is what is shown of the corrected record."""
     if change.path is None:
         return Quoted(_BODY, None, None if sight.body else wording.GONE)
@@ -76,7 +77,8 @@ def quoted(change: Change, target: Record, sight: Shown) -> Quoted:
     if place is None or place.privacy is Privacy.INTERNAL:
         return Quoted(_INTERNAL, None, wording.WITHHELD)
     label = Text(place.label)
-    if not sight.allows(place.privacy):
+    is_lost = isinstance(target, Act) and place.slot.name == "reason" and not site.tells_reason(target)
+    if is_lost or not sight.allows(place.privacy):
         return Quoted(label, place.slot, wording.GONE)
     withheld = withheld_fields(place.holder, sight)
     if withheld is None or place.slot.name in withheld:
@@ -84,10 +86,20 @@ def quoted(change: Change, target: Record, sight: Shown) -> Quoted:
     return Quoted(label, place.slot)
 
 
+def was_now(was: Value, now: Value) -> tuple[Value, Value]:
+    """原 and 现 with what differs marked, where both are words that have something in common; else as they are."""
+    if type(was) is not Text or type(now) is not Text:
+        return was, now
+    old, new = contrast(was.text, now.text)
+    if all(part.differs for part in (*old, *new)):
+        return was, now
+    return Marked(tuple(old), "del"), Marked(tuple(new), "ins")
+
+
 def _cells(change: Change, target: Record, desk: Desk) -> tuple[Value, ...]:
-    told = quoted(change, target, desk.sight)
+    told = quoted(change, target, desk.sight, desk.site)
     if told.instead is not None:
         return (told.label, told.instead, told.instead)
     if told.slot is None:
-        return (told.label, wording.words(change.was), wording.words(change.now))
-    return (told.label, typed_text(told.slot, change.was, desk), typed_text(told.slot, change.now, desk))
+        return (told.label, *was_now(wording.words(change.was), wording.words(change.now)))
+    return (told.label, *was_now(typed_text(told.slot, change.was, desk), typed_text(told.slot, change.now, desk)))

@@ -16,6 +16,7 @@ from generator.model.record import Row as ListRow
 from generator.model.scalars import MARKER, parse_certificate
 from generator.model.walk import leaves
 from generator.render import wording
+from generator.render.changes import was_now
 from generator.render.inline import Items, Pair, Phrase, Text, Value
 from generator.render.names import certificate
 from generator.render.site import Site
@@ -25,7 +26,7 @@ from generator.render.views import Showing, rows_are_listed, shown
 
 _COLUMNS = (Column("编号"), Column("名称"), Column("变化"), Column("内容"))
 _ADDED, _LEFT_OUT, _ALTERED = "新增", "不再列入", "修改"
-_TO = Text(" → ")
+_WAS, _NOW = Text("原："), Text("；现：")
 _ADJUSTED = Text("有调整")
 _WITHDRAWN = Text("上一版已撤下，不作对照。")
 _SAME = Text("内容没有变化。")
@@ -73,7 +74,7 @@ def _is_numbered(field: Field) -> bool:
 
 
 def _came_and_went(was: Sequence[ListRow], now: Sequence[ListRow], desk: Desk) -> Iterator[Pair]:
-    yield Pair("人数", Text(f"{len(was)} 人 → {len(now)} 人"))
+    yield Pair("人数", Text(f"原：{len(was)} 人；现：{len(now)} 人"))
     old, new = _numbers(was), _numbers(now)
     for label, found in (("新列入的证件号码", new - old), ("不再列入的证件号码", old - new)):
         if found:
@@ -121,8 +122,21 @@ def _alteration(was: Group, now: Group, field: Field, two: Two) -> Value:
     if field.slot.group is not None and field.slot.group is not Citation:
         return _ADJUSTED
     if field.slot.many and field.slot.group is None and not _is_short(was, now, field):
-        return _ADJUSTED
-    return Phrase((cell(was, field, two.old), _TO, cell(now, field, two.new)))
+        return _came_and_left(was, now, field, two)
+    old, new = was_now(cell(was, field, two.old), cell(now, field, two.new))
+    return Phrase((_WAS, old, _NOW, new))
+
+
+def _came_and_left(was: Group, now: Group, field: Field, two: Two) -> Value:
+    """Of a long list what is no longer in it and what is new; its order alone may differ."""
+    assert field.show is not None, "a list of plain values"
+    old, new = getattr(was, field.name), getattr(now, field.name)
+    told = (
+        ("删去：", tuple(item for item in old if item not in new), two.old),
+        ("增加：", tuple(item for item in new if item not in old), two.new),
+    )
+    lines = tuple(Phrase((Text(word), field.show((item,), desk))) for word, items, desk in told for item in items)
+    return Items(lines, inline=False) if lines else _ADJUSTED
 
 
 def _is_short(was: Group, now: Group, field: Field) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.model.kinds.laws import Law
@@ -17,7 +18,9 @@ from generator.render.names import edition_name, name_of
 from generator.render.site import Site
 
 PUBLISHED, EXPIRED, ADJUSTED = "公开", "期满", "名单调整"
-_WORDS = {Effect.CORRECT: "更正", Effect.REDACT: "隐私处理", Effect.REINSTATE: "恢复", Effect.WITHDRAW: "撤下"}
+#: The words of the acts, in the order in which they are told.
+_OF_EFFECT = {Effect.CORRECT: "更正", Effect.REDACT: "隐私处理", Effect.REINSTATE: "恢复", Effect.WITHDRAW: "撤下"}
+WORDS = tuple(_OF_EFFECT.values())
 #: On one day a record is published before anything is done to it, and expires after everything.
 _FIRST, _LAST = -1, len(Effect)
 
@@ -37,7 +40,13 @@ class Event(NamedTuple):
     ends: bool = False
     """With it the record's text went: what was told of it before is to be forgotten."""
 
+    @property
+    def refs(self) -> tuple[str, ...]:
+        """The records that tell of it."""
+        return (self.record.ref,) if self.act is None else (self.record.ref, self.act.ref)
 
+
+@lru_cache(maxsize=2)
 def events_of(site: Site) -> tuple[Event, ...]:
     """All events, newest first."""
     found = [event for record in site.register.records if site.is_shown(record) for event in _events(record, site)]
@@ -70,7 +79,8 @@ def _events(record: Record, site: Site) -> Iterator[Event]:
     elif isinstance(record, Edition) and not isinstance(record, Law):  # a law's versions are the legislator's doing
         is_first = record is site.register.editions(record.id)[0]
         event = _event(PUBLISHED if is_first else ADJUSTED, record.effective_on, _FIRST, "in-force", record, site)
-        yield event._replace(title=f"{event.title}（{edition_name(record)}）")
+        reason = "" if is_first or site.is_tombstone(record) else record.reason
+        yield event._replace(title=f"{event.title}（{edition_name(record)}）", reason=reason)
 
 
 def _of_act(act: Act, site: Site) -> Iterator[Event]:
@@ -79,8 +89,8 @@ def _of_act(act: Act, site: Site) -> Iterator[Event]:
         return
     state = site.state(target)
     decides = act is state.decisive and state.standing is Standing.WITHDRAWN
-    reason = act.reason if decides or not site.is_tombstone(target) else ""
-    word = _WORDS[act.EFFECT]
+    reason = act.reason if site.tells_reason(act) else ""
+    word = _OF_EFFECT[act.EFFECT]
     title = f"{word}：{name_of(target, site)}"
     yield Event(act.day, act.EFFECT, act.ref, word, target, address_of(act), title, reason, act, decides)
 

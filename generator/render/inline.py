@@ -62,6 +62,21 @@ class Code(NamedTuple):
         return f'<pre tabindex="0"><code>{escape(self.text, quote=False)}</code></pre>'
 
 
+class Marked(NamedTuple):
+    """One of two texts that are told side by side; of each part whether it is marked. ``tag`` is ``del`` for 原 and ``ins`` for 现."""
+
+    parts: tuple[tuple[str, bool], ...]
+    tag: str
+
+    @property
+    def text(self) -> str:
+        """The words alone."""
+        return "".join(text for text, _ in self.parts)
+
+    def __html__(self) -> str:
+        return "".join(f"<{self.tag}>{escape(text)}</{self.tag}>" if is_marked else escape(text) for text, is_marked in self.parts)
+
+
 class Strong(NamedTuple):
     """Words with weight."""
 
@@ -145,4 +160,4 @@ class Pairs(NamedTuple):
         return f'<dl class="pairs inner">{rows}</dl>'
 
 
-Value = Text | Day | Span | Link | Missing | Items | Line | Phrase | Pairs | Code | Paragraphs | Strong | Grid
+Value = Text | Day | Span | Link | Missing | Items | Line | Phrase | Pairs | Code | Paragraphs | Strong | Grid | Marked

@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.history.timeline import Event, Happening, events_of
 from generator.model.kinds.corrections import Correction
-from generator.model.record import Act, Document, Edition, Record
+from generator.model.record import Act, Document, Edition, Effect, Record
 from generator.model.references import Target
 from generator.model.standing import Standing, State
 from generator.model.terms import Term
@@ -27,6 +27,8 @@ _TOLD_BY_BOX = frozenset({"target", "day", "sample"})
 #: Of a correction: what its own page tells to those who want to know.
 _DETAILS = frozenset({"found_on", "matches_original"})
 _EXPIRED = Text("期满后不再提供原文；决定本身的效力不受影响。")
+_LATEST = Text("下文是更正后的内容。此前还作过更正，")
+_EARLIER = Link("见公开历史", "#history")
 _TOLD_BY_DAY = {
     Happening.PUBLISHED: "在本栏目公开",
     Happening.EXPIRED: "公示期限届满，不再提供原文",
@@ -52,10 +54,31 @@ def notices_of(record: Record, site: Site, root: str, *, in_force: bool = True) 
         return (_withdrawn(record, state, site, root),)
     if state.term is not None and state.term.end is not None:
         return (_expired(state.term, state.term.end),)
-    boxes = [_corrected(act, site, root) for act in reversed(state.acts) if isinstance(act, Correction)]
+    if isinstance(record, Document) and not state.acts:
+        return (_unchanged(record),)
+    boxes = [_corrected(act, site, root) for act in _told_on_top(record, state)]
+    if len(boxes) < sum(isinstance(act, Correction) for act in state.acts):
+        boxes = [box._replace(text=_LATEST, link=_EARLIER) for box in boxes]
+    boxes = [*(_redacted(act, site, root) for act in reversed(state.acts) if act.EFFECT is Effect.REDACT), *boxes]
     if isinstance(record, Edition) and not in_force:
         boxes.append(_superseded(record, site, root))
     return tuple(boxes)
+
+
+def _told_on_top(record: Record, state: State) -> list[Correction]:
+    """The corrections that have a box, newest first: of a document the last one, since its history tells those before it."""
+    found = [act for act in reversed(state.acts) if isinstance(act, Correction)]
+    return found[:1] if isinstance(record, Document) else found
+
+
+def _unchanged(record: Document) -> Notice:
+    words = (wording.day(record.published_on), Text("公开，公开以来没有更正和撤下。"))
+    return Notice("current", Text(Standing.CURRENT.label), Phrase(words))
+
+
+def _redacted(act: Act, site: Site, root: str) -> Notice:
+    title = Phrase((Text("本条信息的部分内容已于"), wording.day(act.day), Text("依法隐去")))
+    return Notice("corrected", title, Text("隐去的地方标有“【依法隐去】”。"), tuple(_act_pairs(act, site, root)))
 
 
 def _withdrawn(record: Record, state: State, site: Site, root: str) -> Notice:
@@ -146,6 +169,8 @@ def _history_line(event: Event, site: Site, root: str) -> HistoryLine | None:
         return HistoryLine(day, word, f"补充填写{'、'.join(told)}") if told else None
     act = event.act
     link = Link(f"{act.KIND.title}说明", to_page(root, address_of(act))) if site.is_shown(act) else None
-    # Why a text was corrected says something of the text, which is gone once it is withdrawn or has expired.
-    is_told = act is site.state(event.record).decisive or not site.is_tombstone(event.record)
-    return HistoryLine(day, act.KIND.title, act.reason if is_told else "", link)
+    line = HistoryLine(day, act.KIND.title, act.reason if site.tells_reason(act) else "", link)
+    on_top = _told_on_top(event.record, site.state(event.record))
+    if not isinstance(act, Correction) or site.is_tombstone(event.record) or act in on_top:
+        return line
+    return line._replace(table=changes_table(act, site, root))

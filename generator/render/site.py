@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.model.checked import CheckedRegister
 from generator.model.declaration import Privacy
@@ -56,7 +56,9 @@ class Site:
         self.assets: tuple[Asset, ...] = assets_of(theme)
         self._held: dict[str, dict[str, Row]] = {}
         self.sources: dict[str, tuple[str, ...]] = {}
-        """What each page is rendered from (sources.py), once somebody has asked."""
+        """What sources.py has found out: a record's page and its data have the same."""
+        self.provision_rows: dict[tuple[object, ...], Any] = {}
+        """Rows of cited provisions that were worded once (legal.py)."""
 
     # -- single records ------------------------------------------------------------------------------------------
 
@@ -86,6 +88,11 @@ class Site:
         """The record that an act is about, if it is shown; for a whole list the edition in force."""
         target = self.register.get(str(act.target)) or self.edition_in_force(act.target.id)
         return target if target is not None and self.checked.is_shown(target) else None
+
+    def tells_reason(self, act: Act) -> bool:
+        """Whether an act's reason may still be read. Why a text was corrected says something of the text, which may be gone."""
+        target = self.target_of(act)
+        return target is not None and (act is self.state(target).decisive or not self.is_tombstone(target))
 
     def find(self, target: Target) -> Record | None:
         """The shown record that a reference leads to; for a list the edition in force now, whose page is the list's."""

@@ -65,6 +65,21 @@ SHOWS: Mapping[Standing, Mapping[Showing, frozenset[Privacy]]] = MappingProxyTyp
     }
 )
 
+
+class Extent(StrEnum):
+    """How much of a record some classes show, from all that may be public to nothing."""
+
+    ALL = "all"
+    IMPERSONAL = "impersonal"
+    IDENTITY = "identity"
+    NOTHING = "nothing"
+
+
+def extent_of(classes: frozenset[Privacy]) -> Extent:
+    """How much these classes show; only what the table has is known."""
+    return {_OPEN: Extent.ALL, _IMPERSONAL: Extent.IMPERSONAL, _IDENTITY: Extent.IDENTITY, _NOTHING: Extent.NOTHING}[classes]
+
+
 #: What the columns of a list may be made of; each row then shows what its record's standing allows.
 COLUMNS = _LIVE[Showing.ROW]
 

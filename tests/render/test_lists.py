@@ -82,14 +82,16 @@ def test_the_history_tells_rows_by_their_numbers(tmp_path: Path) -> None:
     )
     column = render(admitted(body(), first, second), tmp_path)
     assert changed(column, HISTORY, "2") == [
-        ["B-2", "事项B-2", "修改", "执法依据：有调整实施对象：统计调查对象 → 企业"],
+        ["B-2", "事项B-2", "修改", "执法依据：有调整实施对象：原：统计调查对象；现：企业"],
         ["B-4", "事项B-4", "新增", "—"],
         ["B-3", "事项B-3", "不再列入", "—"],
     ]
     page = column.page(HISTORY)
-    assert [head.text for head in page.select("main h2")] == ["第 2 版", "第 1 版"]
+    assert [head.text for head in page.select("main h2")] == ["第 2 版", "第 1 版", "查某一天的内容"]
     told = facts(page.select_one("section[aria-labelledby=v2]"))
-    assert (told["生效日期"], told["变动日期"], told["调整原因"]) == ("2022年1月1日", "2021年12月20日", "职能调整")
+    assert (told["有效期间"], told["变动日期"], told["调整原因"]) == ("2022年1月1日起", "2021年12月20日", "职能调整")
+    before = facts(page.select_one("section[aria-labelledby=v1]"))
+    assert before["有效期间"].endswith("至2021年12月31日")
     assert "../../powers/shili-tjj/history/index.html" in links(column, POWERS, "section[aria-labelledby=editions] a")
 
 
@@ -108,9 +110,9 @@ def test_particulars_of_a_sheet_are_compared(tmp_path: Path) -> None:
     later = body(2, 生效日期="2022-01-01", 地址="示例路2号", 办公电话="12345", 执法职责=["查处", "检查"])
     column = render(admitted(body(地址="示例路1号"), later), tmp_path)
     told = facts(column.page("bodies/shili-tjj/history/index.html").select_one("section[aria-labelledby=v2]"))
-    assert told["地址"] == "示例路1号 → 示例路2号"
-    assert told["办公电话"] == "— → 12345"
-    assert told["执法职责"] == "查处 → 查处检查"
+    assert told["地址"] == "原：示例路1号；现：示例路2号"
+    assert told["办公电话"] == "原：—；现：12345"
+    assert told["执法职责"] == "原：查处；现：查处检查"
     assert "名称" not in told
 
 
@@ -121,7 +123,7 @@ def test_the_history_of_a_roster_names_nobody(tmp_path: Path) -> None:
     text = column.page("rosters/shili-tjj/history/index.html").get_text()
     assert not [word for word in ("示例子", "示例丑", "示例寅", "股长", "局长", "p01") if word in text]
     told = facts(column.page("rosters/shili-tjj/history/index.html").select_one("section[aria-labelledby=v2]"))
-    assert (told["人数"], told["新列入的证件号码"], told["不再列入的证件号码"]) == ("2 人 → 2 人", "SL-3", "SL-1")
+    assert (told["人数"], told["新列入的证件号码"], told["不再列入的证件号码"]) == ("原：2 人；现：2 人", "SL-3", "SL-1")
 
 
 def test_a_withdrawn_edition_is_not_compared(tmp_path: Path) -> None:
@@ -137,7 +139,7 @@ def test_a_withdrawn_edition_is_not_compared(tmp_path: Path) -> None:
 def test_versions_of_a_law_are_called_by_their_years(tmp_path: Path) -> None:
     column = render(admitted(law("2009"), law()), tmp_path)
     page = column.page("laws/statistics-law/history/index.html")
-    assert [head.text for head in page.select("main h2")] == ["2024年版", "2009年版"]
+    assert [head.text for head in page.select("main h2")] == ["2024年版", "2009年版", "查某一天的内容"]
     rows = column.page("laws/statistics-law/index.html").select("section[aria-labelledby=editions] tbody th")
     assert [row.text for row in rows] == ["2024年版", "2009年版"]
     assert "这是2009年版，已不再施行" in column.page("laws/statistics-law/2009/index.html").get_text()

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 from urllib.parse import urlsplit
 
 from generator.model.site import Artefact
@@ -32,7 +31,7 @@ def plan(site: Site) -> Iterator[Artefact]:
     if not site.settings.site_address or not has_events(site):
         return
     for year in (None, *_years(site)):
-        records = dict.fromkeys(ref for event in _chosen(site, year) for ref in _sources(event))
+        records = dict.fromkeys(ref for event in _chosen(site, year) for ref in event.refs)
         for suffix in SUFFIXES:
             yield Artefact(f"{_stem(year)}{suffix}", "feeds", (str(year or ""),), tuple(records))
 
@@ -50,24 +49,13 @@ def is_indexed(_artefact: Artefact, _site: Site) -> bool:
     return False
 
 
-@lru_cache(maxsize=2)
-def _events(site: Site) -> tuple[Event, ...]:
-    return events_of(site)
-
-
 def _years(site: Site) -> tuple[int, ...]:
-    return tuple(dict.fromkeys(event.day.year for event in _events(site)))
+    return tuple(dict.fromkeys(event.day.year for event in events_of(site)))
 
 
 def _chosen(site: Site, year: int | None) -> tuple[Event, ...]:
-    events = _events(site)
+    events = events_of(site)
     return events[:NEWEST] if year is None else tuple(event for event in events if event.day.year == year)
-
-
-def _sources(event: Event) -> Iterator[str]:
-    yield event.record.ref
-    if event.act is not None:
-        yield event.act.ref
 
 
 def _stem(year: int | None) -> str:
@@ -83,7 +71,7 @@ def _feed(site: Site, year: int | None, suffix: str) -> Feed:
     base, settings = site.settings.site_address, site.settings
     chosen, years = _chosen(site, year), _years(site)
     older = [other for other in years if year is None or other < year]
-    dropped = forgotten(_events(site))
+    dropped = forgotten(events_of(site))
     told = {event.key for event in chosen}
     # An entry is taken back where it stood, and once more beside what took it away, for readers who look only there.
     gone = [key for key, end in dropped.items() if end.key in told or key in told]

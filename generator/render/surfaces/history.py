@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import pairwise
 
 from generator.model.record import Edition
 from generator.model.site import Artefact
+from generator.render import wording
 from generator.render.addresses import address_of, file_of, to_page
 from generator.render.edition_changes import changes_section
 from generator.render.frames import frame, section_of, way_to_kind
-from generator.render.inline import Link, Pair, Text
+from generator.render.inline import Link, Pair, Phrase, Span, Text, Value
 from generator.render.names import edition_name, name_of
 from generator.render.press import Press
 from generator.render.site import Site
@@ -20,7 +22,9 @@ from generator.render.view_types import RecordPage, Section
 from generator.render.views import Showing, shown
 
 #: What every edition says of itself, told beside its changes.
-_TOLD = ("effective_on", "changed_on", "change_basis", "reason", "filing")
+_TOLD = ("changed_on", "change_basis", "reason", "filing")
+
+_ON_A_DAY = Section("on-a-day", "查某一天的内容", value=Text("找有效期间包含那一天的一版，打开它的“全文”。"))
 
 
 def history_address(list_id: str) -> str:
@@ -54,21 +58,30 @@ def render(artefact: Artefact, site: Site, press: Press) -> bytes:
     )
     before = [older for _, older in pairwise(editions)]
     sections = tuple(
-        _section(edition, older, site, outer.root) for edition, older in zip(editions, [*before, None], strict=True)
+        _section(edition, older, newer, site, outer.root)
+        for newer, edition, older in zip([None, *editions[:-1]], editions, [*before, None], strict=True)
     )
-    view = RecordPage(outer, kind.KIND.title, Text(title), (), (), (), sections)
+    view = RecordPage(outer, kind.KIND.title, Text(title), (), (), (), (*sections, _ON_A_DAY))
     return press.page(view, "record.html")
 
 
-def _section(edition: Edition, before: Edition | None, site: Site, root: str) -> Section:
+def _section(edition: Edition, before: Edition | None, after: Edition | None, site: Site, root: str) -> Section:
     sight = shown(edition, site.state(edition), Showing.PAST)
     desk = Desk(site, root, edition.own_day, sight)
     told = [
         Pair(field.declaration.label, field.show(raw, desk))
         for field, raw in visible(edition, sight) if field.name in _TOLD and field.show is not None
     ]
+    told.insert(0, Pair("有效期间", _period(edition, after)))
     told.append(Pair("全文", Link(edition_name(edition), to_page(root, address_of(edition)))))
     changes = changes_section(before, edition, site, root) if before is not None else Section("", "")
     note = site.state(edition).standing.label if site.is_withdrawn(edition) else ""
     title = f"{edition_name(edition)}（{note}）" if note else edition_name(edition)
     return changes._replace(anchor=f"v{edition.origin.stem}", title=title, pairs=(*told, *changes.pairs))
+
+
+def _period(edition: Edition, after: Edition | None) -> Value:
+    """The days on which an edition was the one in force, both included."""
+    last = after.effective_on - timedelta(days=1) if after is not None else getattr(edition, "repealed_on", None)
+    start = wording.day(edition.effective_on)
+    return Span(start, wording.day(last)) if last is not None else Phrase((start, Text("起")))

@@ -27,6 +27,9 @@ from generator.render.view_types import Frame, Mark, Notice, RecordPage, Section
 from generator.render.views import Showing, rows_are_listed, shown
 from generator.render.year_lines import year_lines
 
+#: To be named here tells what a record says.
+SORTS = True
+
 _GONE = "该证件已不在有效名单"
 _ASK = "本页不再显示持有人。遇到有人出示这个证件执法的，可以向清单所属的机关核实。"
 #: Attributes of a roster's row that the page tells elsewhere.
@@ -36,7 +39,7 @@ _ELSEWHERE = frozenset({"number", "name", "certificates"})
 def plan(site: Site) -> Iterator[Artefact]:
     """A page for every number."""
     for number, holder in site.certificates.items():
-        taken_part = _records(holder, site).records if _is_listed(holder, site) else []
+        taken_part = _records(holder, site).records if is_listed(holder, site) else []
         yield Artefact(file_of(officer_address(number)), "officers", (number,), (holder.roster.ref, *refs(taken_part)))
 
 
@@ -44,7 +47,7 @@ def render(artefact: Artefact, site: Site, press: Press) -> bytes:
     """The page."""
     number = artefact.subject[0]
     holder = site.certificates[number]
-    view = _holder_page if _is_listed(holder, site) else _leaver_page
+    view = _holder_page if is_listed(holder, site) else _leaver_page
     return press.page(view(number, holder, site), "record.html")
 
 
@@ -53,7 +56,7 @@ def is_indexed(_artefact: Artefact, _site: Site) -> bool:
     return False
 
 
-def _is_listed(holder: Holder, site: Site) -> bool:
+def is_listed(holder: Holder, site: Site) -> bool:
     """Whether the holder is on the roster in force, and persons may be shown there."""
     roster = holder.roster
     sight = shown(roster, site.state(roster), Showing.PAGE)

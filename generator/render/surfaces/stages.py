@@ -1,4 +1,7 @@
-"""The main sections: 事前公开, 事中公示, 事后公开, 更正与撤下. Each names its kinds, says what they hold, and shows what is new."""
+"""The main sections: 事前公开, 事中公示, 事后公开. Each names its kinds, says what they hold, and shows what is new.
+
+更正与撤下 is told by another surface (acts.py).
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from generator.render.press import Press
 from generator.render.rows import news_rows
 from generator.render.site import Site
 from generator.render.sources import refs
+from generator.render.surfaces.officer_lookup import lookup_entry
 from generator.render.topics import topic_entries
 from generator.render.view_types import KindEntry, StagePage
 
@@ -34,7 +38,7 @@ SUMMARIES = {
 
 def plan(site: Site) -> Iterator[Artefact]:
     """One page for each section, also while it lists nothing."""
-    for stage in Stage:
+    for stage in (stage for stage in Stage if stage is not Stage.ACTS):
         newest = [record for kind in site.kinds_of(stage) for record in _newest(kind, site)]
         yield Artefact(file_of(f"{stage.value}/"), "stages", (stage.value,), refs(newest))
 
@@ -49,8 +53,9 @@ def render(artefact: Artefact, site: Site, press: Press) -> bytes:
 
 
 def kind_entries(stage: Stage, site: Site, root: str) -> tuple[KindEntry, ...]:
-    """The kinds of a section with their newest records."""
-    return tuple(_entry(kind, site, root) for kind in site.kinds_of(stage))
+    """The kinds of a section with their newest records, and before and during an inspection the check of certificates."""
+    kinds = tuple(_entry(kind, site, root) for kind in site.kinds_of(stage))
+    return (*kinds, lookup_entry(root)) if stage in (Stage.BEFORE, Stage.DURING) else kinds
 
 
 def _entry(kind: type[Record], site: Site, root: str) -> KindEntry:

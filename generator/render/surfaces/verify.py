@@ -14,7 +14,7 @@ from generator.render.addresses import file_of, to_file
 from generator.render.frames import frame
 from generator.render.press import Press
 from generator.render.site import Site
-from generator.render.view_types import VerifyPage
+from generator.render.tool_pages import VerifyPage
 
 ADDRESS = "verify/"
 PROGRAM = f"{ADDRESS}verify.py"
