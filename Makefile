@@ -48,17 +48,21 @@ endef
 export INSTALL
 
 # Without Node the site is whole but for the search in full texts. What npm installed before is used as long as it is what the lock says.
-define FULL_TEXT
-leave_out() { printf '提示：没有做全文索引：%s。网站已经生成，其他检索照常可用。\n' "$$1"; exit 0; }
+define PAGEFIND
+leave_out() { printf '提示：没有做全文索引：%s。网站照常生成，其他检索照常可用。\n' "$$1"; exit 0; }
 PATH="$$PWD/$(BIN):$$PATH"
 command -v node >/dev/null 2>&1 || leave_out '没有找到 Node'
 if [ ! node_modules/.package-lock.json -nt package-lock.json ]; then
 	command -v npm >/dev/null 2>&1 || leave_out '没有找到 npm'
+	mkdir -p build
 	npm ci --omit=dev --silent >build/npm.log 2>&1 || leave_out 'npm 没有装好 Pagefind，原因记在 build/npm.log 里'
 fi
+endef
+define FULL_TEXT
+$(PAGEFIND)
 $(BIN)/disclosure search-index build/site || leave_out '原因见上'
 endef
-export FULL_TEXT
+export PAGEFIND FULL_TEXT
 
 # TO may come from the environment, as CI hands it over.
 HAS_TARGET = [ -n "$(TO)" ] || { printf '错误：没有写发布到哪里。\n怎么办：写明目标，例如：make $(1) TO=/srv/disclosure\n' >&2; exit 1; }
@@ -89,11 +93,13 @@ check: $(RUN) ## 只检查 content/，不生成网站；连同改动一起检查
 
 publish: $(RUN) ## 检查、生成、核对并启用网站：make publish TO=/文件夹（其他写法和设置见 docs/deploy.md）
 	@$(call HAS_TARGET,publish)
-	@$(BIN)/disclosure publish --to "$(TO)" $(if $(URL),--url "$(URL)") $(if $(START_LEDGER),--start-ledger)
+	@sh -euc "$$PAGEFIND"
+	@$(BIN)/disclosure publish --to "$(TO)" --full-text $(if $(URL),--url "$(URL)") $(if $(START_LEDGER),--start-ledger) $(ARGS)
 
 release: $(RUN) ## 供自动任务用：发布；记录有错误时，只发布更正、撤下等说明，并报告失败
 	@$(call HAS_TARGET,release)
-	@set -- --to "$(TO)" $(if $(URL),--url "$(URL)"); $(BIN)/disclosure publish "$$@" || { status=$$?; \
+	@sh -euc "$$PAGEFIND"
+	@set -- --to "$(TO)" --full-text $(if $(URL),--url "$(URL)"); $(BIN)/disclosure publish "$$@" || { status=$$?; \
 		[ $$status != 1 ] || $(BIN)/disclosure publish "$$@" --acts-only || true; exit $$status; }
 
 status: $(RUN) ## 线上是哪个版本：make status TO=/文件夹；超过几天没有运行就失败：MAX_AGE=2

@@ -13,13 +13,17 @@ from enum import IntEnum
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from generator.finding import KeyPath
 from generator.model.checked import CheckedRegister
 from generator.model.declaration import Group, Privacy, Slot, slots
 from generator.model.kinds.corrections import Correction
 from generator.model.kinds.redactions import Redaction
+from generator.model.parts import parse_article
+from generator.model.paths import place_at
 from generator.model.record import Act, Document, Edition, Record
 from generator.model.scalars import MARKER, parse_money, parse_text
 from generator.model.standing import Standing
+from generator.model.walk import references
 from generator.primitives.folding import fold, plain, sentences
 
 #: Shorter values say nothing by themselves: 局长, 示例甲.
@@ -212,12 +216,14 @@ def numbers_of(record: Record) -> tuple[str, ...]:
 
 
 def forms_of(leaf: Leaf) -> tuple[How, tuple[str, ...]]:
-    """The writings of a value and when they count; no writing of a day or a yes, which say nothing by themselves."""
+    """The writings of a value and when they count; none of a day, a yes or the number of an article, which say nothing by themselves."""
     value = leaf.value
     if isinstance(value, Decimal):
         return How.NUMBERED, _amounts(value)
     if not isinstance(value, str) or value in (MARKER, _EMPTY):
         return How.ALONE, ()
+    if leaf.parse is parse_article:
+        return How.NUMBERED, ()
     return _forms_of_text(value, may_be_amount=leaf.parse is parse_text)
 
 
@@ -274,10 +280,19 @@ def _lost_its_reason(act: Act, checked: CheckedRegister) -> bool:
     return HIDES[state.standing] == _CONTENT and act is not state.decisive
 
 
+def _class_at(kind: type[Record], path: KeyPath) -> Privacy | None:
+    place = place_at(kind, path)
+    return place.privacy if place is not None else None
+
+
 def public_text(record: Record, checked: CheckedRegister, redacted: frozenset[str] = frozenset()) -> str:
     """Everything that the public may read of a record, folded; ``redacted`` are the fields that redactions name."""
     classes = _ALL - hidden_classes(record, checked)
     texts = [str(leaf.value) for leaf in leaves_of(record, classes) if leaf.path not in redacted]
+    # Certificates, rows of lists: what others call by these numbers, this record names.
+    texts += [str(value) for path, _slot, value in references(record) if _class_at(type(record), path) in classes]
+    if isinstance(record, Document) and record.is_secret:
+        texts.append(getattr(record, "openness_ground", None) or "")
     if Privacy.PUBLIC in classes:
         texts.append(plain(record.body))
     return "\n".join(map(fold, texts))

@@ -22,7 +22,9 @@ from lxml import html as pages
 from generator.model.site import FULL_TEXT, FULL_TEXT_STATE, full_text_state
 from generator.writing.stage import MARK, Refusal, staged
 
-#: Where npm puts it, seen from the folder that holds package.json.
+#: The repository, which holds package.json.
+ROOT = Path(__file__).resolve().parents[2]
+#: Where npm puts it, seen from that folder.
 _INSTALLED = Path("node_modules/.bin/pagefind")
 _INSTALL = "先安装 Node 20 或更高版本，在项目的文件夹里运行 npm ci --omit=dev；装在别处的，用 --pagefind 写明它在哪里"
 _WRITTEN_FOR = (1, 6)
@@ -88,6 +90,14 @@ def index_site(site: Path, program: Path) -> int:
                 target.write_bytes(file.read_bytes())
         (folder / Path(FULL_TEXT_STATE).name).write_bytes(full_text_state(count))
     return count
+
+
+def add_full_text(site: Path) -> str:
+    """Make the index with what npm installed, and say so in a line; or say why there is none: that never stops a release."""
+    try:
+        return f"已给 {index_site(site, find_pagefind(None, Path(), ROOT))} 个页面做全文索引"
+    except Refusal as refusal:
+        return f"没有做全文索引：{refusal.message}。其余照常发布；{refusal.hint}"
 
 
 def read_pages(site: Path) -> Iterator[Page]:

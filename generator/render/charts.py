@@ -1,6 +1,6 @@
 """Draws bars as SVG, one hue, each with its number beside it; the table below a drawing says the same.
 
-Colours and sizes come from the style sheet by class; the drawing has no script, no style attribute and no outside reference.
+Colours come from the style sheet by class; the drawing has no script, no style attribute and no outside reference.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ def bars(title: str, rows: Sequence[Bar], most: float, name: str) -> Markup:
     drawn = "".join(_bar(row, _HEAD + _ROW * index, most) for index, row in enumerate(rows))
     return Markup(  # noqa: S704 - every text is escaped here
         f'<svg class="chart" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}" '
-        f'role="img" aria-labelledby="{name}-t {name}-d"><title id="{name}-t">{escape(title)}</title>'
-        f'<desc id="{name}-d">{escape(told)}</desc><text class="name" x="0" y="18">{escape(title)}</text>{drawn}</svg>'
+        f'font-size="15" fill="currentColor" role="img" aria-labelledby="{name}-t {name}-d"><title id="{name}-t">{escape(title)}</title>'
+        f'<desc id="{name}-d">{escape(told)}</desc><text font-weight="700" x="0" y="18">{escape(title)}</text>{drawn}</svg>'
     )
 
 
@@ -47,12 +47,12 @@ def _bar(row: Bar, top: int, most: float) -> str:
     length = _length(row.value, most)
     found = [f'<text x="{_LABEL - 8}" y="{middle}" text-anchor="end">{escape(row.label)}</text>']
     if length:
-        style = "bar late" if row.is_late else "bar"
-        found.append(f'<rect class="{style}" x="{_LABEL}" y="{top}" width="{length}" height="{_THICK}"/>')
+        style = 'class="late" fill="none" stroke-width="2" stroke-dasharray="4 3"' if row.is_late else 'class="bar"'
+        found.append(f'<rect {style} x="{_LABEL}" y="{top}" width="{length}" height="{_THICK}"/>')
     end = length
     if row.goal is not None:
         at = _length(row.goal, most)
-        found.append(f'<path class="goal" d="M{_LABEL + at} {top - 4}v{_THICK + 8}"/>')
+        found.append(f'<path class="goal" stroke-width="2" d="M{_LABEL + at} {top - 4}v{_THICK + 8}"/>')
         end = max(end, at)
     found.append(f'<text x="{_LABEL + end + 6}" y="{middle}">{escape(row.text)}</text>')
     return "".join(found)

@@ -14,7 +14,8 @@ from generator.model.deadlines import UNMARKED, Due
 from generator.model.kinds import all_kinds
 from generator.model.obligations import YearOfDuties
 from generator.model.record import Act, Edition, Record
-from generator.model.timeliness import first_edition_due, quarterly_due
+from generator.model.statistics import decisions_of
+from generator.model.timeliness import deadlines_of, first_edition_due, quarterly_due
 from generator.render import wording
 from generator.render.inline import Items, Link, Pair, Text, Value
 from generator.render.names import link_to
@@ -41,6 +42,7 @@ _TOLD = (
 )
 _PLAN = "实施方案"
 _NO_LATENESS = Text("没有迟延，也没有快要到期的证件。")
+_WAITING = Text("有的期限算到节假日安排还没有公布的年份，等国务院办公厅的通知公布以后才能算出。")
 _LATE_NOTE = Text("迟了的长期列出；公开迟了的，页面上有说明的，说明在该记录的页面上。")
 
 #: Rule → the public records that its findings stand at.
@@ -154,8 +156,7 @@ def upcoming(duty: Duty, years: Sequence[YearOfDuties], site: Site, name: str) -
     quarter = quarterly_due(policy, site.as_of)
     if quarter is not None:
         rows.append(Row((Text("每季度上报数据"), Text(quarter.gap or UNMARKED), Text(quarter.basis))))
-    waiting = any(finding.rule == "calendar-unknown" for finding in site.checked.findings)
-    note = Text("有的期限算到节假日安排还没有公布的年份，等国务院办公厅的通知公布以后才能算出。") if waiting else None
+    note = _WAITING if _is_waiting(duty.body.id, site) else None
     table = Table("将要到期的事项", (Column("事项"), Column("最后一天"), Column("依据")), tuple(rows)) if rows else None
     return Section(name, "将要到期", value=None if rows else Text("没有登记期限。"), table=table, note=note)
 
@@ -169,6 +170,12 @@ def _unpublished(duty: Duty, site: Site) -> Iterator[tuple[str, Due]]:
         own = (record for record in site.register.of_kind(kind) if isinstance(record, Edition))
         if not any((agency := agency_of(record)) is not None and agency.id == duty.body.id for record in own):
             yield kind.KIND.title, due
+
+
+def _is_waiting(body: str, site: Site) -> bool:
+    """Whether a deadline of one of the body's newer decisions runs into a year without a calendar."""
+    newer = (record for record in decisions_of(site.register, body, site.as_of) if record.own_day.year >= site.as_of.year - 1)
+    return any(item.due.is_waiting for record in newer for item in deadlines_of(record, site.register.policy))
 
 
 def late(findings: Findings, site: Site, root: str, name: str) -> Section:

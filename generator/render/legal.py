@@ -63,7 +63,7 @@ def _in_force(law: ShownLaw, article: str, desk: Desk) -> Value:
     start = wording.day(version.effective_on)
     newer = _in_force_now(version, desk)
     if newer is None or not newer.articles:
-        return Phrase((start, Text("起")))
+        return Text(f"{start.text}起", nowrap=True)
     words: list[Value] = [start, Text("起"), Text(f"；{version_name(newer.version, desk.site)}后")]
     number = renumber(_versions(version, desk), article, version, newer.version)
     if number is None:

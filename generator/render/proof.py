@@ -241,6 +241,8 @@ def _common(checked: CheckedRegister) -> str:
         is_policy = record.KIND.lifecycle is Lifecycle.POLICY
         if is_policy or (isinstance(record, EnforcementBody) and Privacy.PUBLIC not in hidden_classes(record, checked)):
             texts.append(public_text(record, checked))
+            # Lists are called by their body and what they are.
+            texts += [f"{getattr(record, 'name', '')}{kind.KIND.title}" for kind in all_kinds()]
         if Privacy.IDENTITY not in hidden_classes(record, checked):
             texts.append(record.ref)
     return "\n".join(map(fold, texts))

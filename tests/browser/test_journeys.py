@@ -8,9 +8,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.views import View, tab
+from tests.browser.views import PATIENCE, View, tab
 
 pytestmark = pytest.mark.browser
+expect.set_options(timeout=PATIENCE)
 
 #: A decision of the sample content, as an outsider knows it, and what he wants to learn.
 NUMBER, CODE, PARTY = "示统罚决字〔2024〕2号", "91999999MA1L00112A", "示例中原物流有限公司"

@@ -25,6 +25,8 @@ class View:
 
 
 PHONE = View("phone")
+#: Milliseconds until something that should happen at once is missed: longer than a busy machine may take.
+PATIENCE = 30_000
 VIEWS = (PHONE, View("tablet", 768), View("desk", 1280), View("large", large=True), View("dark", dark=True))
 
 
@@ -62,7 +64,7 @@ def tab(browser: Browser, view: View) -> Iterator[tuple[Page, Seen]]:
         locale="zh-CN",
         timezone_id="Asia/Shanghai",
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     if view.large:
         context.add_init_script("if (location.protocol === 'http:') { localStorage.disclosureLarge = 'on'; }")
     page, seen = context.new_page(), Seen()

@@ -190,6 +190,7 @@ def test_takedown_drill(office: Office) -> None:
     assert "示例局长" not in "".join(file.read_text("utf-8") for file in (office.out / "current").resolve().rglob("*.html"))
     assert "没有发现问题" in office.run("verify", str(office.out / "current"))
     assert "看不到原文了" in office.takedown(A, code=2)
+    assert "是一份撤下说明，不能撤下" in office.takedown("withdrawals/2026-001", code=2)
     assert "线上没有 penalties/shili-1999-001" in office.takedown("penalties/shili-1999-001", code=2)
 
 

@@ -197,16 +197,32 @@ def test_disk_full_while_the_ledger_is_written_after_the_switch(place: Place, mo
 
 def test_read_only_output(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     place.publish(first_site())
-    before = place.files()
+    before, real = place.files(), os.open
 
-    def refuse(self: Path, *_args: object, **_more: object) -> None:
-        raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(self))
+    def read_only(path: Any, flags: int, *rest: int, **more: Any) -> int:
+        if flags & (os.O_WRONLY | os.O_RDWR) and str(path).startswith(str(place.root)):
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(path))
+        return real(path, flags, *rest, **more)
 
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "mkdir", refuse)
+        patch.setattr(os, "open", read_only)
         with pytest.raises(OSError, match="Read-only"):
-            FolderTarget(place.root).begin("2-000000000000", None, ())
+            place.publish(next_site())
     assert place.files() == before
+    assert place.publish(next_site()) == 0
+
+
+def test_killed_while_the_site_is_built(place: Place) -> None:
+    place.publish(first_site())
+    before = place.files()
+
+    def deadly(_output: Path, _ledger: object) -> int:
+        os.kill(os.getpid(), signal.SIGKILL)
+        return 0
+
+    assert in_child(lambda: place.publish(deadly)) == -signal.SIGKILL
+    assert place.files() == before
+    assert place.publish(next_site()) == 0, "the lock ended with the process"
 
 
 def test_two_publishers_at_once(place: Place) -> None:

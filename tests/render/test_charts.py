@@ -41,7 +41,8 @@ def test_nothing_is_no_bar_and_little_is_seen() -> None:
 
 def test_late_is_a_style_of_its_own_and_a_goal_a_line() -> None:
     svg = drawn(Bar("甲", 5, "5", is_late=True), Bar("乙", 5, "5", goal=8))
-    assert [rect["class"] for rect in svg.find_all("rect")] == ["bar late", "bar"]
+    assert [rect["class"] for rect in svg.find_all("rect")] == ["late", "bar"]
+    assert [rect.get("fill") for rect in svg.find_all("rect")] == ["none", None]
     (goal,) = svg.find_all("path")
     left = int(re.match(r"M(\d+)", str(goal["d"]))[1])  # type: ignore[index]
     assert left > max(int(str(rect["x"])) + int(str(rect["width"])) for rect in svg.find_all("rect"))

@@ -125,6 +125,16 @@ def test_the_years(tmp_path: Path) -> None:
     assert rows(column, "将要到期")[0][:2] == ["2026年的年度报告", "2027年1月31日"]
 
 
+def test_a_year_without_a_calendar_is_told_of_the_body_that_waits_for_it(tmp_path: Path) -> None:
+    waiting = penalty("shili-2026-001", 决定日期="2026-08-03", 公开日期="2026-08-06", 送达日期="2026-08-10")
+    remedies = table("deadlines", DEADLINE | {
+        "编号": "d2", "事项": "行政诉讼", "名称": "提起行政诉讼的期限", "起算": "送达日期", "期限": "6", "单位": "月"})
+    held = [body(生效日期="2023-05-01"), CHECKLIST, remedies]
+    for number, (records, told) in enumerate((([waiting], True), ([penalty()], False), ([penalty(公开日期="2026-09-02")], False))):
+        column = render(admit(register(*held, *records), AS_OF, (), 0), tmp_path / str(number))
+        assert ("节假日安排还没有公布" in column.page(PAGE).main.get_text()) == told
+
+
 def test_the_toy_says_it_of_its_bodies_and_marks_samples(tmp_path: Path) -> None:
     column = render(check_toy(), tmp_path, toy.CONTENT)
     titles = [found.get_text() for found in column.page(PAGE).select("main h2")]

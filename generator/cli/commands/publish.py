@@ -9,12 +9,13 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import as_of_option, content_option, settings_option
+from generator.cli.options import as_of_option, content_option
 from generator.cli.output import note, say
 from generator.cli.program import declare
 from generator.cli.publishing import (
     committed,
     holder,
+    publish_settings_option,
     refuse_older,
     salt_key,
     settings_of,
@@ -46,7 +47,7 @@ _EXAMPLES = """\
 @target_option
 @content_option
 @as_of_option
-@settings_option
+@publish_settings_option
 @click.option("--dry-run", is_flag=True, help="只说明会改动什么，不发布")
 @with_way
 @click.option("--start-ledger", is_flag=True, help="第一次发布时开始记公示台账")

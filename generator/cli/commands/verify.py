@@ -10,10 +10,10 @@ from pathlib import Path
 import click
 
 from generator import flow
-from generator.cli.options import as_of_option, content_tree, settings_option
+from generator.cli.options import as_of_option, content_tree
 from generator.cli.output import print_findings, say
 from generator.cli.program import declare
-from generator.cli.publishing import settings_of
+from generator.cli.publishing import publish_settings_option, settings_of
 from generator.finding import Severity
 from generator.model.ledger_days import LedgerDays
 from generator.model.site import Artefact, FinishedSite, SitePlan
@@ -45,7 +45,7 @@ _EXAMPLES = """\
 @click.option("--previous", type=Path, metavar="文件夹", help="以前的发布")
 @click.option("--signers", type=Path, metavar="文件", help="允许签名的公钥（allowed_signers），核对签名")
 @click.option("--signer", default="publisher", metavar="名称", help="签名人在 allowed_signers 里的名称，不写就是 publisher")
-@settings_option
+@publish_settings_option
 @as_of_option
 def command(
     folder: Path, content: DirectoryTree | None, previous: Path | None, signers: Path | None, signer: str, settings: str | None,
