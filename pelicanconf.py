@@ -28,8 +28,15 @@ DISCLOSURE_INCLUDE_SAMPLES = True
 DISCLOSURE_SERVICE_SITE = None
 # 所在的门户网站：("名称", "网址")；没有就写 None。
 DISCLOSURE_PORTAL = ("河津市人民政府门户网站", "http://www.hejin.gov.cn/")
-# 页脚：("名称", "内容")。没有核定的（网站标识码、ICP备案号、联系方式等）不要写，页面上就不出现。
+# 页脚：("名称", "内容")，内容是网址的显示为链接。没有核定的（网站标识码、ICP备案号、公安备案号、联系方式等）不要写，页面上就不出现；
+# 不要从别的网站抄：检查会核对主办单位、网站标识码和备案号的地区。
 DISCLOSURE_FOOTER = [("主办单位", "河津市统计局")]
+# 政府网站页面标签（SiteName、SiteDomain、SiteIDCode）：所在网站的正式名称、域名和网站标识码。没有核定的写 ""，标签就不出现。
+DISCLOSURE_WEBSITE_NAME = "河津市人民政府门户网站"
+DISCLOSURE_WEBSITE_DOMAIN = "www.hejin.gov.cn"
+DISCLOSURE_WEBSITE_CODE = ""
+# 索引号的组成。机关的统一社会信用代码没有核定时，索引号显示“未标注”。公开以后不要改。
+DISCLOSURE_INDEX_NUMBER = "{信用代码}/{类别}/{编号}"
 # 公示期限用公示期限表（content/reference/terms.yaml）里的哪套方案：门户公示、信用公示各选一套。
 # 信用公示可选 "cr36"（信用修复管理办法）或 "nbs49"（国家统计局行政处罚信息公示办法，期限一年）。
 DISCLOSURE_PORTAL_TERMS = "plan"

@@ -6,7 +6,7 @@ Tree ─read→ Reading ─check→ CheckedRegister ─plan→ SitePlan ─Pelic
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass
 from datetime import date
@@ -16,20 +16,25 @@ from generator.finding import Finding, Severity
 from generator.history.baseline import base_day, digests, file_digests, open_whole_base
 from generator.model.checked import CheckedRegister, admit
 from generator.model.draft import Reading
+from generator.model.ledger_days import LedgerDays
 from generator.model.register import Register
 from generator.model.settings import Settings
 from generator.model.site import FinishedSite, SitePlan
 from generator.model.transition import Baseline, Transition
 from generator.model.tree_changes import TreeChanges, Version, tree_changes
+from generator.primitives.workers import spread
 from generator.reading.attachments import with_contents
 from generator.reading.load import read_tree
 from generator.reading.locator import Locator
 from generator.reading.share import read_shared
 from generator.reading.tree import DirectoryTree, GitTree, Tree, open_version
 from generator.render.plan import plan_site
-from generator.rules.engine import run
+from generator.rules.engine import Reported, findings_of, problems_of, run
 from generator.rules.registry import Scope, rules_of
 from generator.rules.waivers import settle
+
+#: So many records are worth several processes: with fewer, one is done before two have begun.
+_LARGE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,29 +52,49 @@ class Verdict:
 
 def read(tree: Tree, jobs: int = 1) -> Reading:
     """Read every file under the tree's content root, a folder in up to ``jobs`` processes; nothing is judged."""
+    return _read(tree, jobs, _nothing)[0]
+
+
+def _nothing(_part: Reading) -> list[Reported]:
+    return []
+
+
+def _record_problems(part: Reading) -> list[Reported]:
+    """What the rules over single records report: asked where the records are read, which is in several processes at once."""
+    return problems_of(rules_of(Scope.RECORD), ((draft.path, draft) for draft in part.drafts))
+
+
+def _read(tree: Tree, jobs: int, look: Callable[[Reading], list[Reported]]) -> tuple[Reading, list[Reported]]:
     # What is read stays, and holds no cycles: the collector would walk over all of it again and again (a seventh of the time).
     collects = gc.isenabled()
     gc.disable()
     try:
-        return read_shared(tree, jobs) if isinstance(tree, DirectoryTree) else read_tree(tree)
+        if isinstance(tree, DirectoryTree):
+            reading, seen = read_shared(tree, jobs, look)
+            return reading, [reported for some in seen for reported in some]
+        reading = read_tree(tree)
+        return reading, look(reading)
     finally:
         if collects:
             gc.enable()
 
 
 def check(
-    tree: Tree, settings: Settings, as_of: date, *, reading: Reading | None = None, base: Baseline | None = None
+    tree: Tree, settings: Settings, as_of: date, *, reading: Reading | None = None, base: Baseline | None = None,
+    ledger: LedgerDays | None = None, jobs: int = 1,
 ) -> Verdict:
-    """Hold a tree against all rules; with ``base`` also the change against the rules of change.
+    """Hold a tree against all rules, in up to ``jobs`` processes; with ``base`` also the change against the rules of change.
 
-    All findings of all files come out at once. Only a tree without errors yields a :class:`CheckedRegister`.
+    All findings of all files come out at once. Only a tree without errors yields a :class:`CheckedRegister`. ``reading`` saves
+    reading a tree that was read before. ``ledger`` tells when each record first came before the public, where that is known.
     """
-    reading = with_contents(reading if reading is not None else read(tree), tree)
-    register = Register(reading, settings)
+    reading, reported = _read(tree, jobs, _record_problems) if reading is None else (reading, _record_problems(reading))
+    reading = with_contents(reading, tree)
+    register = Register(reading, settings, ledger)
+    reported += _register_problems(register, as_of, jobs)
     locate = Locator(tree)
     label = reading.label
-    found = run(rules_of(Scope.RECORD), ((draft.path, draft) for draft in reading.drafts), label, locate)
-    found += run(rules_of(Scope.REGISTER), [("", register)], label, locate, as_of)
+    found = findings_of(reported, label, locate)
     settlement = settle(found, register)
     found = [*settlement.kept, *run(rules_of(Scope.WAIVER), [("", settlement)], label, locate)]
     if base is not None:
@@ -80,9 +105,20 @@ def check(
     findings = tuple(sorted(found, key=lambda finding: finding.order))
     if any(finding.severity is Severity.ERROR for finding in findings):
         return Verdict(findings, None)
-    public = register if settings.include_samples else Register(_without_samples(reading), settings)
+    public = register if settings.include_samples else Register(_without_samples(reading), settings, ledger)
     left_out = len(register.records) - len(public.records)
     return Verdict(findings, admit(public, as_of, findings, left_out))
+
+
+def _register_problems(register: Register, as_of: date, jobs: int) -> list[Reported]:
+    """What the rules over the whole register report, in the order of the rules; of a large register each rule is a task of its own."""
+    rules = rules_of(Scope.REGISTER)
+
+    def ask(number: int) -> list[Reported]:
+        return problems_of((rules[number],), [("", register)], as_of)
+
+    answers = spread(jobs if len(register.records) >= _LARGE else 1, ask, range(len(rules)))
+    return [reported for answer in answers for reported in answer]
 
 
 def _without_samples(reading: Reading) -> Reading:

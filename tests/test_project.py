@@ -127,9 +127,14 @@ def test_locks_cover_what_is_required() -> None:
     assert run_pins.items() <= test_pins.items()
 
 
+def entries_of(lock: str) -> list[str]:
+    """The packages of a lock file, each with its digests, comments left out."""
+    return re.split(r"\n(?=\S)", re.sub(r"^#.*\n|^ +# .*\n", "", text(lock), flags=re.MULTILINE).strip())
+
+
 @pytest.mark.parametrize("lock", LOCKS)
 def test_locks_pin_by_hash_and_name_no_place(lock: str) -> None:
-    entries = re.split(r"\n(?=\S)", re.sub(r"^#.*\n|^ +# .*\n", "", text(lock), flags=re.MULTILINE).strip())
+    entries = entries_of(lock)
     assert len(entries) > 20
     assert [
         entry for entry in entries if not re.match(r"\S+==\S+.*\\\n +--hash=sha256:[0-9a-f]{64}", entry)

@@ -79,7 +79,7 @@ def read_settings(given: str | None, content: Path) -> Settings:
     # Reading them takes Pelican, which other commands need not wait for.
     from generator.plugin import load_settings
 
-    return load_settings(file)[0]
+    return load_settings(file, PATH=str(content.resolve()))[0]
 
 
 content_option = click.option(

@@ -14,7 +14,8 @@ from generator import __version__
 
 #: The commands in the order of the help page: first what is used most.
 COMMANDS = (
-    "check", "build", "correct", "adjust", "redact", "withdraw", "reinstate", "diff", "fmt", "explain", "schema",
+    "check", "build", "search-index", "correct", "adjust", "redact", "withdraw", "reinstate", "publish", "takedown", "verify", "rollback",
+    "status", "diff", "fmt", "explain", "schema",
 )  # fmt: skip
 
 _HELP = "行政执法公示专栏：检查 content/ 里的记录，写更正和撤下等说明，生成网站。"
@@ -72,7 +73,7 @@ class Program(Command, click.Group):
         """The command of that name, imported now."""
         if cmd_name not in COMMANDS:
             return None
-        found: click.Command = importlib.import_module(f"generator.cli.commands.{cmd_name}").command
+        found: click.Command = importlib.import_module(f"generator.cli.commands.{cmd_name.replace('-', '_')}").command
         return found
 
     def resolve_command(

@@ -8,11 +8,11 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from generator.model.bodies import agency_of
 from generator.model.declaration import Group, slot_by_key
 from generator.model.kinds import kind_for
 from generator.model.kinds.checklists import Checklist, ChecklistItem
 from generator.model.record import Document, Edition, Record
-from generator.model.references import Target
 from generator.model.register import Register
 from generator.model.standing import Standing
 
@@ -65,21 +65,12 @@ def _public(register: Register, body_id: str, folder: str, as_of: date) -> Itera
     """The records of one kind that speak for the body on the day: editions in force, documents that are public."""
     kind = kind_for(folder)
     for record in register.of_kind(kind) if kind is not None else ():
-        if not (record.id == body_id or str(_agency(record)) == body_id):
+        if not (record.id == body_id or str(agency_of(record)) == body_id):
             continue
-        if isinstance(record, Edition):
-            if register.edition_on(record.id, as_of) is record:
-                yield record
-        elif isinstance(record, Document) and not record.is_secret and _stands(register, record, as_of):
+        in_force = register.edition_on(record.id, as_of) is record if isinstance(record, Edition) else True
+        secret = isinstance(record, Document) and record.is_secret
+        if in_force and not secret and register.state(record, as_of).standing in (Standing.CURRENT, Standing.CORRECTED):
             yield record
-
-
-def _stands(register: Register, record: Document, as_of: date) -> bool:
-    return register.state(record, as_of).standing in (Standing.CURRENT, Standing.CORRECTED)
-
-
-def _agency(record: Record) -> Target | None:
-    return getattr(record, "agency", None) or getattr(record, "authority", None)
 
 
 def _fits(record: Record, row: ChecklistItem) -> bool:

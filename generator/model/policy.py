@@ -40,7 +40,8 @@ class PolicyData:
     calendar: Calendar
     deadlines: tuple[Deadline, ...] = ()
     withdrawals: tuple[WithdrawalDeadline, ...] = ()
-    terms: tuple[PublicationTerm, ...] = ()
+    terms: tuple[tuple[str, PublicationTerm], ...] = ()
+    """Each with the id of the body to whose records alone it applies; empty: to all."""
     thresholds: tuple[Threshold, ...] = ()
 
     @staticmethod
@@ -56,9 +57,9 @@ class PolicyData:
         """The deadline for a matter that belongs to no record: 年度报告, 首次公布, 季度报送."""
         return next((row for row in self.deadlines if row.matter == matter and self.is_in_force(row, day)), None)
 
-    def terms_of(self, folder: str, track: str, scheme: str) -> tuple[PublicationTerm, ...]:
-        """The terms of one folder's records on a track by a scheme, whenever in force."""
-        return self._terms.get((folder, track, scheme), ())
+    def terms_of(self, folder: str, track: str, scheme: str, body: str = "") -> tuple[PublicationTerm, ...]:
+        """The terms of one folder's records on a track by a scheme, whenever in force: those of one body alone, or of all."""
+        return self._terms.get((body, folder, track, scheme), ())
 
     def threshold(self, matter: str, day: date) -> Threshold | None:
         """The threshold for a matter on a day."""
@@ -83,11 +84,11 @@ class PolicyData:
         return {key: tuple(rows) for key, rows in found.items()}
 
     @cached_property
-    def _terms(self) -> dict[tuple[str, str, str], tuple[PublicationTerm, ...]]:
-        found: dict[tuple[str, str, str], list[PublicationTerm]] = defaultdict(list)
-        for row in self.terms:
+    def _terms(self) -> dict[tuple[str, str, str, str], tuple[PublicationTerm, ...]]:
+        found: dict[tuple[str, str, str, str], list[PublicationTerm]] = defaultdict(list)
+        for body, row in self.terms:
             for folder in row.kinds:
-                found[folder, row.track, row.scheme].append(row)
+                found[body, folder, row.track, row.scheme].append(row)
         return {key: tuple(rows) for key, rows in found.items()}
 
 
@@ -105,7 +106,9 @@ def policy_of(records: Iterable[Record]) -> PolicyData:
             overlay = overlay_of(record)
             if overlay is not None:
                 overlays.setdefault(overlay.year, overlay)
-        elif isinstance(record, DeadlineTable | WithdrawalDeadlineTable | TermTable | ThresholdTable):
+        elif isinstance(record, TermTable):
+            rows[TermTable].extend((record.agency.id if record.agency is not None else "", row) for row in record.rows)
+        elif isinstance(record, DeadlineTable | WithdrawalDeadlineTable | ThresholdTable):
             rows[type(record)].extend(record.rows)
     return PolicyData(
         Calendar(overlays),

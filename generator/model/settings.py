@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+#: What an 索引号 may be made of. Without the last two it could be given twice.
+INDEX_PARTS = ("信用代码", "年份", "类别", "编号")
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -32,7 +35,15 @@ class Settings:
     """The 政务服务网 that the plan demands a link to."""
     portal: Link | None = None
     footer: tuple[tuple[str, str], ...] = field(default=())
-    """Label and text of the footer's items (主办单位, 网站标识码 …)."""
+    """Label and text of the footer's items (主办单位, 网站标识码 …); a text that is an address becomes a link."""
+    website_name: str = ""
+    """Official name of the government site that the column is part of, for the page tags; empty: the column's own name."""
+    website_domain: str = ""
+    """That site's domain, ``www.hejin.gov.cn``."""
+    website_code: str = ""
+    """That site's 网站标识码: ten digits, or ``bm`` and eight."""
+    index_number: str = "{信用代码}/{类别}/{编号}"
+    """How a document's 索引号 is made; the words in braces are those of :data:`INDEX_PARTS`."""
     portal_terms: str = "plan"
     """Which 方案 of ``reference/terms.yaml`` decides how long the column itself shows a record."""
     credit_terms: str = "cr36"

@@ -8,6 +8,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+#: The full-text index below a site's root. It is made after the site, from its pages (publish/search_index.py), and in no plan.
+FULL_TEXT = "pagefind/"
+#: The one file there that is always planned: how many pages the index covers. To ask for what is missing would be an error in the browser.
+FULL_TEXT_STATE = f"{FULL_TEXT}state.json"
+
+
+def full_text_state(pages: int) -> bytes:
+    """What that file says; 0 until an index was made."""
+    return f'{{"pages":{pages}}}\n'.encode()
+
 
 @dataclass(frozen=True, slots=True)
 class Artefact:
@@ -60,13 +70,14 @@ class Trace(NamedTuple):
     """A value that must not appear, and does. Never the value itself.
 
     Without ``record`` and ``field``: a packed file that cannot be searched. ``internal`` values are those of fields that no page may
-    show of any record.
+    show of any record. ``lapsed``: what hid the value is a day alone, and staff typed it here: in a page, or in an act.
     """
 
     path: str
     record: str = ""
     field: str = ""
     internal: bool = False
+    lapsed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

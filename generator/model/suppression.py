@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from generator.finding import KeyPath
@@ -30,6 +30,8 @@ from generator.primitives.folding import fold, plain, sentences
 SHORTEST = 4
 #: Sentences of a text, from this length.
 SENTENCE = 8
+#: A number of fewer digits tells nothing: pages are full of them.
+_TELLING = 3
 #: Public texts that are asked which sentences are the form's.
 _ASKED = 100
 #: 2019年, 2019年1-3月, 2020-03: says nothing by itself.
@@ -125,6 +127,13 @@ def hidden_classes(record: Record, checked: CheckedRegister) -> frozenset[Privac
     return HIDES[checked.state(record).standing]
 
 
+def is_hidden_by_time(record: Record, checked: CheckedRegister) -> bool:
+    """Whether no act and no ground hides the record, but a day alone: its term has ended, or its edition is not yet in force."""
+    if isinstance(record, Edition):
+        return record.effective_on > checked.as_of
+    return checked.state(record).standing is Standing.EXPIRED
+
+
 def hidden_of(checked: CheckedRegister) -> Iterator[Hidden]:
     """Every value of every record that must not appear. Attachments are another matter: their bytes are not known here."""
     redacted = redacted_paths(checked)
@@ -172,7 +181,7 @@ def _content_of(
     """The values of these classes, and of fields that a redaction names: those hold the marker, or else what it was to remove."""
     numbers = numbers_of(record)
     # What a tombstone still says is no secret, wherever else the record said it.
-    stays = public_text(record, checked, redacted) if classes else ""
+    stays = _staying(record, checked, redacted) if classes else ""
     secret = isinstance(record, Document) and record.is_secret
     for leaf in leaves_of(record, _ALL):
         how, forms = forms_of(leaf)
@@ -192,6 +201,13 @@ def _content_of(
         yield Hidden(record.ref, "编号", Privacy.IDENTITY, How.ALONE, (record.ref,), ())
 
 
+def _staying(record: Record, checked: CheckedRegister, redacted: frozenset[str]) -> str:
+    """What the record still says to everybody; an edition to come says most of what the editions before it say."""
+    others = checked.register.editions(record.id) if isinstance(record, Edition) else ()
+    said = [public_text(other, checked) for other in others if not hidden_classes(other, checked)]
+    return "\n".join((public_text(record, checked, redacted), *said))
+
+
 def numbers_of(record: Record) -> tuple[str, ...]:
     """How a page says which record it means: the record's number, where it has one, and its address."""
     info = record.KIND
@@ -206,11 +222,19 @@ def forms_of(leaf: Leaf) -> tuple[How, tuple[str, ...]]:
         return How.NUMBERED, _amounts(value)
     if not isinstance(value, str) or value in (MARKER, _EMPTY):
         return How.ALONE, ()
-    amount = _amount(value) if leaf.parse is parse_text else None
+    if leaf.parse is parse_article:
+        return How.NUMBERED, ()
+    return _forms_of_text(value, may_be_amount=leaf.parse is parse_text)
+
+
+@lru_cache(maxsize=8192)
+def _forms_of_text(value: str, *, may_be_amount: bool) -> tuple[How, tuple[str, ...]]:
+    """See :func:`forms_of`. The same names and posts stand in thousands of records."""
+    amount = _amount(value) if may_be_amount else None
     if amount is not None:
         return How.NUMBERED, _amounts(amount)
     folded = fold(value)
-    if _DATE.fullmatch(folded) or leaf.parse is parse_article:
+    if _DATE.fullmatch(folded) or (folded.isdecimal() and len(folded) < _TELLING):
         return How.NUMBERED, ()
     short = len(folded) < SHORTEST
     if short and folded.isascii():
@@ -226,9 +250,9 @@ def _amount(text: str) -> Decimal | None:
 
 
 def _amounts(value: Decimal) -> tuple[str, ...]:
-    """``5000``, ``5,000``; a number of one or two digits, or one that reads like a year, tells nothing."""
+    """``5000``, ``5,000``; a short number, or one that reads like a year, tells nothing."""
     whole = format(value, "f")
-    if len(whole) < 3 or (len(whole) == 4 and whole[:2] in ("19", "20")):
+    if len(whole) < _TELLING or (len(whole) == 4 and whole[:2] in ("19", "20")):
         return ()
     return tuple(dict.fromkeys((whole, f"{value:,f}")))
 

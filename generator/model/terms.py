@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.model.bodies import agency_of
 from generator.model.day_paths import day_at
 from generator.model.kinds.terms import PublicationTerm
 from generator.model.policy import PolicyData, amount_for
@@ -56,17 +58,36 @@ def term_of(record: Document, track: str, policy: PolicyData, settings: Settings
     """The term of a record on a track by the scheme in the settings; None where no row of it applies (期限未标注).
 
     A row applies by the record's kind and party, the conditions it names and the day that it counts from; of several the gravest
-    is taken, then the one for fewer parties.
+    is taken, then the one for fewer parties. Where its body has rows of its own, the others stand back.
     """
+    terms = (_among(rows, record, policy) for rows in _rows(record, track, policy, settings))
+    return next((term for term in terms if term is not None), None)
+
+
+def may_end(record: Document, track: str, policy: PolicyData, settings: Settings) -> bool:
+    """Whether any row for the record's kind and body has an end; most have none, and their terms need not be computed."""
+    return any(row.maximum is not None for rows in _rows(record, track, policy, settings) for row in rows)
+
+
+def _rows(record: Document, track: str, policy: PolicyData, settings: Settings) -> Iterator[tuple[PublicationTerm, ...]]:
+    """The rows that may apply: those of the record's body, then those of all."""
+    agency, scheme = agency_of(record), scheme_of(track, settings)
+    for body in (agency.id, "") if agency is not None else ("",):
+        rows = policy.terms_of(record.origin.folder, track, scheme, body)
+        if rows:
+            yield rows
+
+
+def _among(rows: Iterable[PublicationTerm], record: Document, policy: PolicyData) -> Term | None:
     found: list[tuple[int, bool, PublicationTerm, date]] = []
-    for row in policy.terms_of(record.origin.folder, track, scheme_of(track, settings)):
+    for row in rows:
         start = day_at(record, row.start)
         if start is not None and policy.is_in_force(row, start) and _meets(record, row, policy):
             found.append((_GRAVITY.index(row.rating), bool(row.parties), row, start))
     if not found:
         return None
     _, _, row, start = max(found, key=lambda item: item[:2])
-    return Term(row.number, track, row.rating, row.basis, start, row.minimum, row.maximum, row.not_published)
+    return Term(row.number, row.track, row.rating, row.basis, start, row.minimum, row.maximum, row.not_published)
 
 
 def _meets(record: Document, row: PublicationTerm, policy: PolicyData) -> bool:

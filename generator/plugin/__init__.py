@@ -10,10 +10,10 @@ from pelican.readers import Readers
 
 from generator.plugin.build import build
 from generator.plugin.generate import MARKDOWN_EXTENSIONS, PageReader, RegisterGenerator, prepare
-from generator.plugin.settings import load_settings
+from generator.plugin.settings import load_settings, read_days
 from generator.plugin.site import SitePelican, gate, verify
 
-__all__ = ["MARKDOWN_EXTENSIONS", "SitePelican", "build", "load_settings", "register"]
+__all__ = ["MARKDOWN_EXTENSIONS", "SitePelican", "build", "load_settings", "read_days", "register"]
 
 
 def register() -> None:

@@ -5,7 +5,6 @@ What a page says is not decided here.
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 from typing import Any
 
@@ -53,9 +52,4 @@ class RegisterGenerator(Generator):  # type: ignore[misc]
     def generate_output(self, _writer: Writer) -> None:
         """Write the files. Raises :class:`generator.render.write.RenderError` and OSError."""
         job: Job = job_of(self.settings)
-        # What the workers inherit is not to be copied by a collector that only touches it.
-        gc.freeze()
-        try:
-            write_site(job.checked, job.plan, self.env, Path(self.output_path), job.executor, read=job.tree.read)
-        finally:
-            gc.unfreeze()
+        write_site(job.checked, job.plan, self.env, Path(self.output_path), job.executor, read=job.tree.read)

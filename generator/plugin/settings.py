@@ -14,13 +14,17 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
+from string import Formatter
 from types import MappingProxyType
 from typing import Any
 
 from pelican.settings import read_settings
 
-from generator.model.settings import Link, Settings
+from generator.history.ledger import LedgerError, read_ledger
+from generator.model.ledger_days import LedgerDays
+from generator.model.settings import INDEX_PARTS, Link, Settings
 from generator.primitives import clock
+from generator.primitives.website import SITE_CODE
 from generator.writing.stage import Refusal
 
 #: Pelican's own settings, defaults filled in.
@@ -29,6 +33,8 @@ PelicanSettings = dict[str, Any]
 _PREFIX = "DISCLOSURE_"
 #: Day of the build, for plain ``pelican``: a setting, or this variable of the environment.
 AS_OF = "DISCLOSURE_AS_OF"
+#: The ledger's file, for plain ``pelican``.
+LEDGER = "DISCLOSURE_LEDGER"
 
 
 def _text(value: object) -> str:
@@ -66,6 +72,28 @@ def _address(value: object) -> str:
 def _authority(value: object) -> str:
     text = _text(value)
     if text and not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+,\d{4}(-\d{2}){0,2}", text):
+        raise ValueError
+    return text
+
+
+def _domain(value: object) -> str:
+    text = _text(value)
+    if text and not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", text):
+        raise ValueError
+    return text
+
+
+def _site_code(value: object) -> str:
+    text = _text(value)
+    if text and not re.fullmatch(SITE_CODE, text):
+        raise ValueError
+    return text
+
+
+def _index_number(value: object) -> str:
+    text = _text(value)
+    named = [part for _, part, _, _ in Formatter().parse(text) if part is not None]
+    if not set(INDEX_PARTS[-2:]) <= set(named) <= set(INDEX_PARTS):
         raise ValueError
     return text
 
@@ -116,6 +144,15 @@ _SETTINGS: Mapping[str, _Setting] = MappingProxyType(
         ),
         "DISCLOSURE_PORTAL": _Setting("portal", _link, '名称和网址，如 ("门户网站", "https://example.gov.cn/")，没有就写 None'),
         "DISCLOSURE_FOOTER": _Setting("footer", _pairs, '若干对名称和内容，如 [("主办单位", "河津市统计局")]'),
+        "DISCLOSURE_WEBSITE_NAME": _Setting("website_name", _text, '所在网站的正式名称，如 "河津市人民政府门户网站"，没有就写 ""'),
+        "DISCLOSURE_WEBSITE_DOMAIN": _Setting("website_domain", _domain, '所在网站的英文域名，如 "www.example.gov.cn"，没有就写 ""'),
+        "DISCLOSURE_WEBSITE_CODE": _Setting(
+            "website_code", _site_code, '网站标识码：10 位数字，或者 bm 加 8 位数字，没有核定就写 ""'
+        ),
+        "DISCLOSURE_INDEX_NUMBER": _Setting(
+            "index_number", _index_number,
+            f'含有{{类别}}和{{编号}}的一段文字，如 "{Settings().index_number}"，可用的有{"、".join(INDEX_PARTS)}',
+        ),
         "DISCLOSURE_PORTAL_TERMS": _Setting("portal_terms", _text, '公示期限表中门户公示的方案，如 "plan"'),
         "DISCLOSURE_CREDIT_TERMS": _Setting("credit_terms", _text, '公示期限表中信用公示的方案，如 "cr36" 或 "nbs49"'),
         "DISCLOSURE_PAGE_SIZE": _Setting("page_size", _count, "大于 0 的整数，不加引号，如 50"),
@@ -178,3 +215,19 @@ def day_of_build(settings: Mapping[str, Any]) -> date:
     if day is None or day.isoformat() != text:
         raise Refusal(f"{AS_OF} 的值 {text!r} 不是日期", "写成 年-月-日，如 2026-01-31")
     return day
+
+
+def days_of_ledger(as_of: date) -> LedgerDays | None:
+    """The first days in the ledger that the variable ``DISCLOSURE_LEDGER`` names; None if it names none. Raises :class:`Refusal`."""
+    name = os.environ.get(LEDGER)
+    return read_days(Path(name), as_of) if name else None
+
+
+def read_days(file: Path, as_of: date) -> LedgerDays:
+    """The first days in a ledger's file, for a site built on ``as_of``. Raises :class:`Refusal`."""
+    if not file.is_file():
+        raise Refusal(f"没有台账文件 {file}", "写明 ledger.jsonl 在哪里；没有台账的，不用写")
+    try:
+        return read_ledger(file.read_bytes()).days(as_of)
+    except LedgerError as error:
+        raise Refusal(f"台账 {file} 被改动过：{error}", "从线上的网站或者备份里取回没有改动的 ledger.jsonl") from error

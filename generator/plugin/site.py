@@ -5,6 +5,7 @@ Plain ``pelican``, ``pelican --autoreload`` and ``disclosure build`` all come th
 
 from __future__ import annotations
 
+import gc
 import locale
 import multiprocessing
 import os
@@ -21,9 +22,16 @@ from pelican.log import console
 
 from generator import flow
 from generator.finding import Finding, Severity
+from generator.model.ledger_days import LedgerDays
 from generator.plugin.failures import CONTENT, tell
 from generator.plugin.job import Job, job_of, put_job
-from generator.plugin.settings import PelicanSettings, day_of_build, kept_locale, site_settings
+from generator.plugin.settings import (
+    PelicanSettings,
+    day_of_build,
+    days_of_ledger,
+    kept_locale,
+    site_settings,
+)
 from generator.primitives.workers import workers
 from generator.reading.tree import DirectoryTree
 from generator.render.finish import inspect, share
@@ -44,12 +52,16 @@ def print_findings(findings: Sequence[Finding]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """How to build. ``as_of`` None is the day that the settings or the environment name; ``once`` ends with the first run."""
+    """How to build. ``as_of`` None is the day that the settings or the environment name; ``once`` ends with the first run.
+
+    ``ledger`` None: the ledger that the environment names for plain ``pelican``, or none.
+    """
 
     as_of: date | None = None
     jobs: int = os.cpu_count() or 1
     report: Reporter = print_findings
     once: bool = False
+    ledger: LedgerDays | None = None
 
 
 class SitePelican(Pelican):
@@ -94,6 +106,8 @@ class SitePelican(Pelican):
             code = tell(error)
             if not self.goes_on:
                 raise SystemExit(code) from None
+        finally:
+            gc.unfreeze()
 
     def pass_gate(self) -> None:
         """Read and check the content and plan the site. Raises SystemExit after telling why it cannot be built."""
@@ -104,7 +118,10 @@ class SitePelican(Pelican):
             as_of = self.order.as_of or day_of_build(self.settings)
             tree = DirectoryTree(Path(self.path), Path(self.path).resolve().name)
             settings = site_settings(self.settings)
-            verdict = flow.check(tree, settings, as_of, reading=flow.read(tree, self.order.jobs))
+            ledger = self.order.ledger if self.order.once else days_of_ledger(as_of)
+            verdict = flow.check(tree, settings, as_of, ledger=ledger, jobs=self.order.jobs)
+            # What was read stays to the end: a collector that walks over it once takes as long as the whole plan.
+            gc.freeze()
             self.order.report(verdict.findings)
             if verdict.checked is not None:
                 self.passed = Job(verdict.checked, flow.plan(verdict.checked), tree)

@@ -9,6 +9,8 @@ import re
 import unicodedata
 from functools import cache
 
+#: All but ASCII's and Han characters, which folding leaves as they are.
+_UNUSUAL = re.compile("[^!-~\u4e00-\u9fff]")
 #: Invisible characters that can stand between any two others: zero-width ones, the soft hyphen, the byte order mark.
 _INVISIBLE = frozenset("\u00ad\u034f\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 _LINK = re.compile(r"\]\([^()\s]*\)")
@@ -26,7 +28,7 @@ def _of_character(character: str) -> str | None:
     if character in _INVISIBLE:
         return ""
     folded = "".join(unicodedata.normalize("NFKC", character).split())
-    if unicodedata.combining(character) or "\u1100" <= character <= "\u11ff":
+    if any(map(unicodedata.combining, folded)) or "\u1100" <= character <= "\u11ff":
         return None
     return folded
 
@@ -36,7 +38,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return "".join(text.split())
     # Normalising all of it costs ten times as much as replacing the few characters that change.
-    changes = {c: new for c in set(text) if (new := _of_character(c)) != c}
+    changes = {c: new for c in set(_UNUSUAL.findall(text)) if (new := _of_character(c)) != c}
     if None in changes.values():
         text = unicodedata.normalize("NFKC", text)
         changes = dict.fromkeys(_INVISIBLE, "")

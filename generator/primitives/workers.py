@@ -5,13 +5,44 @@ Knows nothing of the work.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
+from typing import Any, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+#: What the workers of :func:`spread` inherit.
+_work: Callable[[Any], Any] | None = None
+
+
+def spread(count: int, work: Callable[[Item], Result], items: Iterable[Item]) -> list[Result]:
+    """``work`` done on every item by ``count`` processes, and its results in the order of the items.
+
+    The processes are forked here, so that ``work`` may hold anything: only items and results are pickled. An exception of one item
+    is raised, that of the first one.
+    """
+    global _work
+    with workers(count) as executor:
+        if executor is None:
+            return list(map(work, items))
+        _work = work
+        try:
+            return list(executor.map(_do, items))
+        finally:
+            _work = None
+
+
+def _do(item: Any) -> Any:
+    if _work is None:
+        raise RuntimeError("the worker was started before there was anything to do")
+    return _work(item)
 
 
 @contextmanager
@@ -30,8 +61,10 @@ def workers(count: int) -> Iterator[Executor | None]:
 def _settle() -> None:
     """Make a worker end with its parent, whatever ends that: an orphan would keep the lock on the output for ever.
 
-    Ctrl-C reaches every process of the terminal; it is for the parent to end the others.
+    Ctrl-C reaches every process of the terminal; it is for the parent to end the others. What was inherited is no garbage: a collector
+    that walked over it would copy all of it.
     """
+    gc.freeze()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

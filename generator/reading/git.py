@@ -103,6 +103,16 @@ class Git:
         listed = self._output("ls-tree", "-r", "-z", "-l", "--full-tree", tree)
         return tuple(_object(line) for line in listed.split(b"\0") if line)
 
+    def changed(self, *paths: str) -> tuple[str, ...]:
+        """The files below these paths (relative to ``repo``) that differ from the checked-out commit or are new, from the root."""
+        listed = self._output("status", "--porcelain=v1", "-z", "--untracked-files=all", "--no-renames", "--", *paths)
+        return tuple(entry[3:].decode("utf-8", "surrogateescape") for entry in listed.split(b"\0") if entry)
+
+    def is_ancestor(self, older: str, newer: str) -> bool | None:
+        """Whether the history of ``newer`` holds ``older``; None if the clone does not know both."""
+        done = self._run("merge-base", "--is-ancestor", older, newer)
+        return None if done.returncode not in (0, 1) else done.returncode == 0
+
     def _output(self, *arguments: str) -> bytes:
         done = self._run(*arguments)
         if done.returncode:

@@ -13,6 +13,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from urllib.parse import unquote
 
 from generator.primitives.folding import fold
@@ -31,10 +32,12 @@ _WITHIN = frozenset(
 )
 _NAME = re.compile(r"</?(?:[A-Za-z]{1,4}:)?([A-Za-z0-9]+)")
 _BREAK = "\x00"
-_PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+_PERCENT = re.compile(r"%[0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2})*")
 _ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})")
 _PAIR = re.compile(r"[\ud800-\udbff][\udc00-\udfff]")
 _GZIP, _ZIP, _PDF = b"\x1f\x8b", b"PK\x03\x04", b"%PDF-"
+#: What a piece of Pagefind's index begins with.
+_FRAGMENT = re.compile(rb'pagefind_dcd\{"url":"/([^"]*)"')
 _DEEPEST = 4
 _MOST = 256 * 1024 * 1024
 
@@ -79,6 +82,17 @@ def _unzipped(data: bytes) -> bytes:
         raise UnreadableError(str(error)) from error
 
 
+def page_of_fragment(data: bytes) -> str | None:
+    """The path of the page that a piece of Pagefind's index was made from; None if the file is no such piece."""
+    if not data.startswith(_GZIP):
+        return None
+    try:
+        found = _FRAGMENT.match(_unzipped(data))
+    except UnreadableError:
+        return None
+    return found[1].decode("utf-8", "replace") if found else None
+
+
 def _members(data: bytes, depth: int) -> Iterator[str]:
     """The texts of the parts of a workbook, a document or any other archive, and their names."""
     try:
@@ -100,13 +114,20 @@ def _bounded(data: bytes) -> bytes:
 def readings(text: str) -> Iterator[str]:
     """One text as a reader gets it: what stands between its tags, then what stands in them; all escapes resolved."""
     if "<" in text:
-        parts = _TAG.split(text)
-        tags = parts[1::2]
-        parts[1::2] = map(_place_of, tags)
-        yield fold(_resolved("".join(parts)))
-        yield _BREAK.join([_within(tag) for tag in tags if "=" in tag or tag[1] == "!"])
+        texts, tags = cut(text)
+        places = {tag: _place_of(tag) for tag in dict.fromkeys(tags)}
+        between = [*chain.from_iterable(zip(texts, map(places.__getitem__, tags), strict=False)), texts[-1]]
+        yield fold(_resolved("".join(between)))
+        yield _BREAK.join([_within(tag) for tag in places if "=" in tag or tag[1] == "!"])
     else:
         yield fold(_resolved(text))
+
+
+@lru_cache(maxsize=1)
+def cut(text: str) -> tuple[list[str], list[str]]:
+    """A text cut at its tags: what stands between them, then the tags, one fewer. Whoever looks at a page asks this first."""
+    parts = _TAG.split(text)
+    return parts[::2], parts[1::2]
 
 
 @lru_cache(maxsize=65536)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import copyreg
 import gc
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.model.draft import Reading
-from generator.primitives.workers import workers
+from generator.primitives.workers import spread
 from generator.reading.entry import Entry
 from generator.reading.load import read_tree
 from generator.reading.tree import DirectoryTree
@@ -19,8 +21,7 @@ _CHUNK = 250
 #: With fewer files than this, one process is done before two have begun.
 _WORTH_SHARING = 4 * _CHUNK
 
-#: What the workers inherit: to send them the list of files would cost more than it saves.
-_tree: DirectoryTree | None = None
+Seen = TypeVar("Seen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,31 +39,29 @@ class _Part:
         return self.whole.read(path)
 
 
-def read_shared(tree: DirectoryTree, jobs: int) -> Reading:
-    """Read every file under the tree's content root in up to ``jobs`` processes; drafts come in the order of their paths."""
-    global _tree
+def read_shared(tree: DirectoryTree, jobs: int, look: Callable[[Reading], Seen]) -> tuple[Reading, list[Seen]]:
+    """Read every file under the tree's content root in up to ``jobs`` processes; drafts come in the order of their paths.
+
+    ``look`` is called with each part of the reading where it was read; what it returns comes back in the order of the parts.
+    """
     count = len(tree.entries())
-    with workers(jobs if count >= _WORTH_SHARING else 1) as executor:
-        if executor is None:
-            return read_tree(tree)
-        _tree = tree
-        try:
-            parts = list(executor.map(_read_part, range(0, count, _CHUNK)))
-        finally:
-            _tree = None
-    return Reading(
+    if jobs < 2 or count < _WORTH_SHARING:
+        reading = read_tree(tree)
+        return reading, [look(reading)]
+    parts = spread(jobs, partial(_read_part, tree, look), range(0, count, _CHUNK))
+    reading = Reading(
         tree.label,
-        tuple(draft for part in parts for draft in part.drafts),
-        tuple(page for part in parts for page in part.pages),
-        tuple(file for part in parts for file in part.attachments),
+        tuple(draft for part, _ in parts for draft in part.drafts),
+        tuple(page for part, _ in parts for page in part.pages),
+        tuple(file for part, _ in parts for file in part.attachments),
     )
+    return reading, [seen for _, seen in parts]
 
 
-def _read_part(start: int) -> Reading:
+def _read_part(tree: DirectoryTree, look: Callable[[Reading], Seen], start: int) -> tuple[Reading, Seen]:
     gc.disable()
-    if _tree is None:
-        raise RuntimeError("the worker was started before there was anything to read")
-    return read_tree(_Part(_tree, start))
+    part = read_tree(_Part(tree, start))
+    return part, look(part)
 
 
 def _read_only(context: dict[str, Any]) -> MappingProxyType[str, Any]:

@@ -13,6 +13,14 @@ from urllib.parse import quote
 from generator.model.record import Edition, Record
 
 INDEX = "index.html"
+#: The record as data, beside its page.
+DATA = "record.json"
+#: The addresses of pages that many others lead to.
+SEARCH = "search/"
+SUPERVISION = "supervision/"
+SITE_MAP = "site-map/"
+STATISTICS = "statistics/"
+COMPLETENESS = "completeness/"
 
 
 def address_of(record: Record) -> str:
@@ -20,6 +28,11 @@ def address_of(record: Record) -> str:
     if isinstance(record, Edition):
         return f"{record.id}/{record.origin.stem}/"
     return f"{record.id}/"
+
+
+def data_of(record: Record) -> str:
+    """The file that holds the record as data."""
+    return address_of(record) + DATA
 
 
 def file_of(address: str) -> str:

@@ -13,16 +13,18 @@ from generator.model.parts import Citation
 from generator.model.record import Row as ListRow
 from generator.render import wording
 from generator.render.addresses import row_anchor
-from generator.render.inline import Link, Pair, Text, Value
+from generator.render.inline import Grid, Link, Pair, Text, Value
 from generator.render.related import related_to_row
 from generator.render.tables import group_table, told_columns
-from generator.render.values import Desk, Field, cell, fields, is_numeric, is_told
+from generator.render.values import Desk, Field, cell, fields, group_value, is_numeric, is_told
 from generator.render.view_types import Card, Column, Row, Section, Table
 
 #: Rows with more fields than that are cards.
 _NARROW = 7
 #: So many cards can be looked over without a table before them.
 _FEW = 5
+#: Before more than so many stand their numbers alone: a page stays below 150 KB.
+_MANY = 100
 
 
 @cache
@@ -39,6 +41,8 @@ def card_section(field: Field, rows: Sequence[ListRow], title: str, desk: Desk) 
     shown = fields(type(rows[0]), field.privacy, desk.sight.classes)
     number, named, *_ = [each for each in shown if each.declaration.column]
     cards = tuple(_card(row, number, named, shown, desk) for row in rows)
+    if len(rows) > _MANY:
+        return Section(field.name, title, value=Grid(tuple(_to_card(row) for row in rows)), cards=cards)
     return Section(field.name, title, table=_overview(title, rows, shown, desk) if len(rows) > _FEW else None, cards=cards)
 
 
@@ -51,6 +55,8 @@ def _card(row: ListRow, number: Field, named: Field, shown: Sequence[Field], des
             continue
         if not is_told(row, each, raw):
             pairs += [Pair(each.declaration.label, wording.UNMARKED)] if each.declaration.column else []
+        elif each.show is None and len(raw) == 1:
+            pairs.append(Pair(each.declaration.label, group_value(each.privacy, raw[0], desk)))
         elif each.show is None:
             tables.append(group_table(each.declaration.label, raw, told_columns(raw, each.privacy, desk), desk))
         else:

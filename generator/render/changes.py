@@ -12,11 +12,11 @@ from generator.model.kinds.corrections import Change, Correction
 from generator.model.record import Act, Record
 from generator.primitives.contrast import contrast
 from generator.render import wording
-from generator.render.inline import Marked, Text, Value
+from generator.render.inline import Marked, Missing, Text, Value
 from generator.render.site import Site
 from generator.render.values import Desk, typed_text
 from generator.render.view_types import Column, Row, Table
-from generator.render.views import Showing, narrower, shown, withheld_fields
+from generator.render.views import Showing, Shown, narrower, shown, withheld_fields
 
 _COLUMNS = (Column("更正的内容"), Column("原"), Column("现"))
 _INTERNAL = Text("不公开的事项")
@@ -61,22 +61,29 @@ def changes_table(correction: Correction, site: Site, root: str) -> Table | None
     return Table("更正前后对照", _COLUMNS, rows)
 
 
-def _cells(change: Change, target: Record, desk: Desk) -> tuple[Value, ...]:
+class Quoted(NamedTuple):
+    """One line of a correction: what it is about, and what stands in the place of 原 and 现 where they may not be told."""
+
+    label: Text
+    slot: Slot | None
+    instead: Missing | None = None
+
+
+def quoted(change: Change, target: Record, sight: Shown, site: Site) -> Quoted:
+    """What of a change may be told where ``sight`` is what is shown of the corrected record."""
     if change.path is None:
-        if not desk.sight.body:
-            return (_BODY, wording.GONE, wording.GONE)
-        return (_BODY, *was_now(wording.words(change.was), wording.words(change.now)))
+        return Quoted(_BODY, None, None if sight.body else wording.GONE)
     place = place_at(type(target), change.path)
     if place is None or place.privacy is Privacy.INTERNAL:
-        return (_INTERNAL, wording.WITHHELD, wording.WITHHELD)
+        return Quoted(_INTERNAL, None, wording.WITHHELD)
     label = Text(place.label)
-    is_lost = isinstance(target, Act) and place.slot.name == "reason" and not desk.site.tells_reason(target)
-    if is_lost or not desk.sight.allows(place.privacy):
-        return (label, wording.GONE, wording.GONE)
-    withheld = withheld_fields(place.holder, desk.sight)
+    is_lost = isinstance(target, Act) and place.slot.name == "reason" and not site.tells_reason(target)
+    if is_lost or not sight.allows(place.privacy):
+        return Quoted(label, place.slot, wording.GONE)
+    withheld = withheld_fields(place.holder, sight)
     if withheld is None or place.slot.name in withheld:
-        return (label, wording.WITHHELD, wording.WITHHELD)
-    return (label, *was_now(typed_text(place.slot, change.was, desk), typed_text(place.slot, change.now, desk)))
+        return Quoted(label, place.slot, wording.WITHHELD)
+    return Quoted(label, place.slot)
 
 
 def was_now(was: Value, now: Value) -> tuple[Value, Value]:
@@ -88,3 +95,11 @@ def was_now(was: Value, now: Value) -> tuple[Value, Value]:
         return was, now
     return Marked(tuple(old), "del"), Marked(tuple(new), "ins")
 
+
+def _cells(change: Change, target: Record, desk: Desk) -> tuple[Value, ...]:
+    told = quoted(change, target, desk.sight, desk.site)
+    if told.instead is not None:
+        return (told.label, told.instead, told.instead)
+    if told.slot is None:
+        return (told.label, *was_now(wording.words(change.was), wording.words(change.now)))
+    return (told.label, *was_now(typed_text(told.slot, change.was, desk), typed_text(told.slot, change.now, desk)))

@@ -26,7 +26,7 @@ _AND = Text("、")
 #: Article, paragraph, item.
 Provision = tuple[str, int | None, int | None]
 #: Stands for a law that has no page.
-_UNKNOWN = Text("（未登记的法律）")
+UNKNOWN_LAW = Text("（未登记的法律）")
 
 
 def article_anchor(article: str) -> str:
@@ -60,7 +60,7 @@ def citations(cited: Iterable[Citation], site: Site, root: str) -> Value:
 
 def of_one_law(law: ShownLaw | None, provisions: Iterable[Provision], site: Site, root: str) -> Phrase:
     """《统计法》第八条、第三十九条: the law and some of its provisions."""
-    words: list[Value] = [Text(law_title(law, site)) if law is not None else _UNKNOWN]
+    words: list[Value] = [Text(law_title(law, site)) if law is not None else UNKNOWN_LAW]
     for number, (article, paragraph, item) in enumerate(provisions):
         words += [_AND] if number else []
         words.append(provision_link(law, wording.provision(article, paragraph, item), article, root))

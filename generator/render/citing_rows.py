@@ -22,10 +22,13 @@ Speaks = Callable[[Group], bool]
 
 
 def citing_pairs(records: Iterable[Record], speaks: Speaks, site: Site, root: str) -> Iterator[Pair]:
-    """Each record with the rows of it that speak of the thing, labelled by its kind."""
+    """By kind, each record with the rows of it that speak of the thing."""
+    found: dict[str, list[Value]] = {}
     for record in records:
         rows = [row for row in getattr(record, "rows", ()) if isinstance(row, ListRow) and speaks(row)]
-        yield Pair(record.KIND.title, _with_rows(link_to(record, site, root), record, rows, root))
+        found.setdefault(record.KIND.title, []).append(_with_rows(link_to(record, site, root), record, rows, root))
+    for title, values in found.items():
+        yield Pair(title, values[0] if len(values) == 1 else Items(tuple(values), inline=False))
 
 
 def speaks_of(list_id: str, number: str) -> Speaks:
@@ -42,8 +45,8 @@ def _with_rows(link: Link, record: Record, rows: list[ListRow], root: str) -> Va
     if not rows:
         return link
     places = [_place(record, row, root) for row in rows]
-    if any(hasattr(row, "name") for row in rows):
-        return Items((link, *places), inline=False)
+    if len(places) > 1 and any(hasattr(row, "name") for row in rows):
+        return Phrase((link, Items(tuple(places), inline=False)))
     return Phrase((link, Text("："), Items(tuple(places), inline=True)))
 
 

@@ -15,7 +15,9 @@ from markupsafe import Markup
 from generator.model.checked import CheckedRegister
 from generator.model.site import SitePlan
 from generator.render.addresses import INDEX, root_of, to_page
+from generator.render.blocks import marks_html, pairs_html, table_html
 from generator.render.frames import HOME, site_frame
+from generator.render.page_tags import column_tags
 from generator.render.site import site_of
 from generator.render.view_types import Crumb, Frame, SiteFrame
 
@@ -27,19 +29,23 @@ def configure(env: Environment) -> None:
     # A run has one theme; asking the disk for changes three times a page costs more than printing the page's head.
     env.auto_reload = False
     env.globals["page_frame"] = page_frame
-    env.globals["header"] = _header_of(env)
+    env.globals["header"] = _once(env, "parts/header.html")
+    env.globals["footer"] = _once(env, "parts/footer.html")
     env.globals["page_file"] = INDEX
+    env.globals["pairs"] = pairs_html
+    env.globals["marks"] = marks_html
+    env.globals["table"] = table_html
 
 
-def _header_of(env: Environment) -> Callable[[SiteFrame, str, str | None], Markup]:
-    """The head of a page by site, way to the root and section: the same for thousands of pages, so printed once."""
+def _once(env: Environment, name: str) -> Callable[[SiteFrame, str, str | None], Markup]:
+    """A part of a page by site, way to the root and section: the same for thousands of pages, so printed once."""
 
     @lru_cache(maxsize=256)
-    def header(column: SiteFrame, root: str, section: str | None) -> Markup:
-        template = env.get_template("parts/header.html")
+    def part(column: SiteFrame, root: str, section: str | None) -> Markup:
+        template = env.get_template(name)
         return Markup(template.render(column=column, root=root, section=section))  # noqa: S704 - escaped by the template
 
-    return header
+    return part
 
 
 def page_frame(column: SiteFrame, path: str, title: str) -> Frame:
@@ -53,6 +59,8 @@ def page_frame(column: SiteFrame, path: str, title: str) -> Frame:
         section=None,
         crumbs=(Crumb(HOME, to_page(root, "")),),
         canonical=f"{column.address}{address}" if column.address else "",
+        searched=True,
+        tags=column_tags(column.name, column.owner, title, "", address.partition("/")[0]),
     )
 
 
@@ -61,7 +69,7 @@ def site_globals(checked: CheckedRegister, plan: SitePlan) -> dict[str, Any]:
 
     Every asset that it names must be planned; a theme that lost its style sheet is found here.
     """
-    column = site_frame(site_of(checked))
+    column = site_frame(site_of(checked), plan.paths)
     if column.stylesheet not in plan.paths:
         raise ValueError("the theme has no static/style.css")
     return {"column": column}

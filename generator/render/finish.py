@@ -8,15 +8,12 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from lxml import etree, html
-
 from generator.model.site import FinishedSite, PageFacts, SitePlan, Trace
+from generator.render.page_facts import read_page
 from generator.render.proof import Proof
 
 #: Files that one task reads.
 _CHUNK = 250
-_FACTS = etree.XPath("//@id | //@href | //@src | //@action | //@poster | //@data")
-_PARSER = html.HTMLParser(encoding="utf-8")
 
 
 class Look(NamedTuple):
@@ -65,6 +62,11 @@ def look_at(root: Path, paths: list[str], proof: Proof | None = None) -> Look:
     return look
 
 
+def look_at_pages(root: Path, paths: list[str]) -> dict[str, PageFacts]:
+    """The facts of the pages among these files."""
+    return {path: read_page((root / path).read_bytes()) for path in paths if path.endswith(".html")}
+
+
 def _files(folder: str, prefix: str) -> list[str]:
     found: list[str] = []
     with os.scandir(folder) as entries:
@@ -74,16 +76,3 @@ def _files(folder: str, prefix: str) -> list[str]:
             else:
                 found.append(prefix + entry.name)
     return found
-
-
-def read_page(data: bytes) -> PageFacts:
-    """The addresses that one HTML page uses, and the anchors that it offers."""
-    links: list[str] = []
-    anchors: list[str] = []
-    try:
-        document = html.document_fromstring(data, parser=_PARSER)
-    except etree.ParserError:  # nothing in it, or only comments
-        return PageFacts((), frozenset())
-    for value in _FACTS(document):
-        (anchors if value.attrname == "id" else links).append(str(value))
-    return PageFacts(tuple(links), frozenset(anchors))

@@ -181,4 +181,4 @@ def _backward(drawing: _Drawing, edge: tuple[int, int], lane: float, text: str, 
 
 
 def _label(x: float, y: float, text: str) -> str:
-    return f'<text class="edge" x="{_n(x)}" y="{_n(y)}">{escape(text)}</text>'
+    return f'<text class="edge" paint-order="stroke" x="{_n(x)}" y="{_n(y)}">{escape(text)}</text>'

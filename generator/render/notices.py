@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.history.timeline import Event, Happening, events_of
 from generator.model.kinds.corrections import Correction
-from generator.model.record import Act, Document, Edition, Record
+from generator.model.record import Act, Document, Edition, Effect, Record
 from generator.model.references import Target
 from generator.model.standing import Standing, State
 from generator.model.terms import Term
@@ -54,9 +54,12 @@ def notices_of(record: Record, site: Site, root: str, *, in_force: bool = True) 
         return (_withdrawn(record, state, site, root),)
     if state.term is not None and state.term.end is not None:
         return (_expired(state.term, state.term.end),)
+    if isinstance(record, Document) and not state.acts:
+        return (_unchanged(record),)
     boxes = [_corrected(act, site, root) for act in _told_on_top(record, state)]
     if len(boxes) < sum(isinstance(act, Correction) for act in state.acts):
         boxes = [box._replace(text=_LATEST, link=_EARLIER) for box in boxes]
+    boxes = [*(_redacted(act, site, root) for act in reversed(state.acts) if act.EFFECT is Effect.REDACT), *boxes]
     if isinstance(record, Edition) and not in_force:
         boxes.append(_superseded(record, site, root))
     return tuple(boxes)
@@ -66,6 +69,16 @@ def _told_on_top(record: Record, state: State) -> list[Correction]:
     """The corrections that have a box, newest first: of a document the last one, since its history tells those before it."""
     found = [act for act in reversed(state.acts) if isinstance(act, Correction)]
     return found[:1] if isinstance(record, Document) else found
+
+
+def _unchanged(record: Document) -> Notice:
+    words = (wording.day(record.published_on), Text("公开，公开以来没有更正和撤下。"))
+    return Notice("current", Text(Standing.CURRENT.label), Phrase(words))
+
+
+def _redacted(act: Act, site: Site, root: str) -> Notice:
+    title = Phrase((Text("本条信息的部分内容已于"), wording.day(act.day), Text("依法隐去")))
+    return Notice("corrected", title, Text("隐去的地方标有“【依法隐去】”。"), tuple(_act_pairs(act, site, root)))
 
 
 def _withdrawn(record: Record, state: State, site: Site, root: str) -> Notice:

@@ -18,7 +18,7 @@ class Press:
 
     def __init__(self, environment: Environment, column: SiteFrame, read: ReadContent) -> None:
         self._environment = environment
-        self._column = column
+        self.column = column
         self._templates: dict[tuple[str, ...], Template] = {}
         self.read = read
 
@@ -28,4 +28,4 @@ class Press:
         if template is None:
             template = self._environment.select_template(list(templates))
             self._templates[templates] = template
-        return template.render(view=view, frame=view.frame, column=self._column).encode()
+        return template.render(view=view, frame=view.frame, column=self.column).encode()

@@ -9,6 +9,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, is_dataclass
+from functools import cached_property
 
 from ahocorasick_rs import BytesAhoCorasick
 
@@ -18,19 +19,20 @@ from generator.model.draft import AttachmentFile
 from generator.model.kinds import all_kinds
 from generator.model.kinds.bodies import EnforcementBody
 from generator.model.record import Act, Lifecycle, Record
-from generator.model.site import SitePlan, Trace
+from generator.model.site import FULL_TEXT, Artefact, SitePlan, Trace
 from generator.model.suppression import (
     SENTENCE,
     Hidden,
     How,
     hidden_classes,
     hidden_of,
+    is_hidden_by_time,
     public_text,
     redacted_paths,
     words_of_the_form,
 )
 from generator.primitives.folding import fold, sentences
-from generator.reading.searchable import UnreadableError, texts_of
+from generator.reading.searchable import UnreadableError, page_of_fragment, texts_of
 from generator.render.tombstone_places import TombstonePlaces
 
 _DIGITS = b"0123456789"
@@ -43,6 +45,9 @@ class Proof:
     def __init__(self, checked: CheckedRegister, plan: SitePlan, read: Callable[[str], bytes]) -> None:
         self._checked = checked
         self._plan = {artefact.path: artefact.records for artefact in plan.artefacts}
+        self._typed = {artefact.path: _typed(artefact, checked) for artefact in plan.artefacts if artefact.native}
+        #: Named by a digest, which may hold any short number: b41c is no article 41.
+        self._assets = tuple(path.encode() for path in self._plan if path.startswith("assets/"))
         self._redacted = redacted_paths(checked)
         self._places = TombstonePlaces(checked, plan)
         self._digests: dict[str, Hidden] = {}
@@ -96,14 +101,42 @@ class Proof:
         if whole is not None:
             yield Trace(path, whole.record, whole.field)
         yield from self._places.search(path, data)
+        for asset in self._assets:
+            data = data.replace(asset, b"")
         try:
             forms = self._forms_in(data).union(*(self._forms_in(text.encode("utf-8", "replace")) for text in texts_of(path, data)))
         except UnreadableError:
             yield Trace(path)
             forms = self._forms_in(data)
-        for index in sorted(self._untold(forms - self._common, self._plan.get(path, ()), forms & self._numbered.keys())):
+        records = self._records_of(path, data)
+        for index in sorted(self._untold(forms - self._common, records, forms & self._numbered.keys())):
             value = self.values[index]
-            yield Trace(path, value.record, value.field, value.privacy is Privacy.INTERNAL)
+            yield Trace(
+                path, value.record, value.field, value.privacy is Privacy.INTERNAL, self._has_lapsed(value, path, records)
+            )
+
+    def _has_lapsed(self, value: Hidden, path: str, records: tuple[str, ...]) -> bool:
+        """Whether a day alone hid the value, and a page or an act that staff wrote says it: time is never an error (DESIGN §2.6)."""
+        record = self._checked.register.get(value.record)
+        if record is None or not is_hidden_by_time(record, self._checked):
+            return False
+        forms = [form.encode() for form in value.forms]
+        typed = self._typed.values() if path.startswith(FULL_TEXT) else (self._typed.get(path, b""),)
+        if any(form in text for form in forms for text in typed):
+            return True
+        told = (self._checked.register.get(ref) for ref in records)
+        return any(isinstance(act, Act) and not self._held_by(act).isdisjoint(forms) for act in told)
+
+    def _records_of(self, path: str, data: bytes) -> tuple[str, ...]:
+        """The records that a file is rendered from; a piece of the full-text index holds a page, its other files hold all of them."""
+        if not path.startswith(FULL_TEXT):
+            return self._plan.get(path, ())
+        page = page_of_fragment(data)
+        return self._plan.get(page, ()) if page is not None else self._everything
+
+    @cached_property
+    def _everything(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(ref for refs in self._plan.values() for ref in refs))
 
     def _untold(self, forms: set[bytes], records: tuple[str, ...], numbers: set[bytes]) -> Iterator[int]:
         """The values that these forms write and no record of the file says itself; short ones only beside their record's number."""
@@ -119,10 +152,9 @@ class Proof:
             record = self._checked.register.get(ref)
             if isinstance(record, Act):
                 acts.append(record)
-                about = self._checked.register.get(str(record.target))
-                if about is not None and not isinstance(about, Act):
-                    forms -= self._held_by(about)  # an act is called by the name of what it is about
-            elif record is not None:
+                # The title of an act names what it is about: 〔2020〕500号 is no fine of 500.
+                record = self._checked.register.get(str(record.target))
+            if record is not None and not isinstance(record, Act):
                 forms -= self._held_by(record)
         found = {index for form in forms for index in (*self._alone.get(form, ()), *beside.get(form, ()))}
         yield from (index for index in found if not any(self._is_told_by(act, self.values[index]) for act in acts))
@@ -166,6 +198,11 @@ class Proof:
         return {(self.values[index].record, self.values[index].field) for form in forms for index in self._of.get(form, ())}
 
 
+def _typed(artefact: Artefact, checked: CheckedRegister) -> bytes:
+    """What staff wrote in a native page."""
+    return fold("\n".join(page.body for page in checked.register.pages if page.stem in artefact.subject)).encode()
+
+
 def _sentences(file: AttachmentFile) -> Iterator[str]:
     for fragment in file.content.fragments if file.content else ():
         yield from sentences(fragment.text, SENTENCE)
@@ -181,13 +218,14 @@ def _edge_of(form: bytes) -> bytes:
 def _is_whole(edge: bytes, text: bytes, start: int, end: int) -> bool:
     """Whether what was found is no part of something longer."""
     before, after = text[max(start - 2, 0) : start], text[end : end + 2]
-    beside = (before[-1:], after[:1])
-    return not any(one and one in edge for one in beside) and not (_goes_on(after) or _goes_on(before[::-1]))
+    if (before and before[-1] in edge) or (after and after[0] in edge):
+        return False
+    return not (_goes_on(after, b".,:") or _goes_on(before[::-1], b".,"))
 
 
-def _goes_on(after: bytes) -> bool:
-    """Whether a number goes on behind a point or comma."""
-    return len(after) == 2 and after[:1] in b".," and after[1:] in _DIGITS
+def _goes_on(after: bytes, signs: bytes) -> bool:
+    """Whether a number goes on behind a point or comma; behind a colon it is a time: 2020-06-14 00:00 holds no 1400."""
+    return len(after) == 2 and after[0] in signs and after[1] in _DIGITS
 
 
 def _common(checked: CheckedRegister) -> str:

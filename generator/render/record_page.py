@@ -14,25 +14,31 @@ from typing import Any
 from generator.model.declaration import Group, Privacy
 from generator.model.kinds import folders
 from generator.model.kinds.corrections import Correction
-from generator.model.record import Act, Edition, Record
+from generator.model.parts import Citation
+from generator.model.record import Act, Document, Edition, Record
 from generator.model.references import parse_target
 from generator.model.scalars import parse_text
 from generator.model.standing import Standing
 from generator.render import wording
-from generator.render.addresses import address_of, to_file, to_page
+from generator.render.addresses import DATA, address_of, data_of, to_file, to_page
 from generator.render.changes import changes_table
-from generator.render.frames import frame, section_of, way_to_kind
-from generator.render.inline import Items, Link, Pair, Value
+from generator.render.first_day import first_day
+from generator.render.frames import Article, column_of, frame, section_of, way_to_kind
+from generator.render.identity import identity_section, publisher
+from generator.render.inline import Items, Link, Pair, Text, Value
+from generator.render.legal import Cited, legal_section
 from generator.render.markup import render_body
 from generator.render.names import body_name, heading_of, name_of
 from generator.render.notices import history_of, marks_of, notices_of
+from generator.render.pace import pace_section
 from generator.render.parts import part
 from generator.render.related import related_section
-from generator.render.site import Site
+from generator.render.remedies import remedies_section
+from generator.render.site import Site, public_order
 from generator.render.special import is_silent, is_special, special_sections
 from generator.render.tables import form_table, is_form
 from generator.render.values import Desk, Field, fields, is_told, visible
-from generator.render.view_types import Body, RecordPage, Section
+from generator.render.view_types import Body, Mark, Notice, RecordPage, Section
 from generator.render.views import Showing, showing_of, shown, slot_named
 
 #: Fields that are shown as marks, as a table of their own, or by the files themselves.
@@ -45,12 +51,16 @@ def record_page(
 ) -> RecordPage:
     """The page of a record at its address, or at another one (a list's page shows the edition in force)."""
     address = address or address_of(record)
+    # The edition in force stands on its list's page too, and is found there.
+    is_double = isinstance(record, Edition) and in_force and address == address_of(record)
     name = name_of(record, site)
     standing = site.state(record).standing
-    told = name if standing in (Standing.CURRENT, Standing.PENDING) else f"【{standing.label}】{name}"
+    told = name if standing in (Standing.CURRENT, Standing.PENDING) else f"〔{standing.label}〕{name}"
     outer = frame(
         site, address, f"{told} - {record.KIND.title}", section_of(type(record)),
         (*way_to_kind(type(record)), *way), indexed=site.is_indexed(record), sample=record.is_sample,
+        searched=not site.is_tombstone(record) and not is_double,
+        column=column_of(type(record)), article=Article(name, wording.day(public_order(record)[0]), publisher(record, site)),
     )
     showing = showing_of(record, in_force=in_force)
     sight = shown(record, site.state(record), showing)
@@ -60,19 +70,29 @@ def record_page(
     owner = record if showing is Showing.PAGE else None
     desk = Desk(site, outer.root, record.own_day, sight, owner)  # type: ignore[attr-defined]
     summary, facts, parts = _sort(record, desk)
-    related = related_section(desk)
+    notices = notices_of(record, site, outer.root, in_force=in_force)
+    facts_section = [Section("facts", "基本事项", pairs=tuple(facts))] if facts else []
+    own = (pace_section(desk), *facts_section, *parts, remedies_section(desk))
     return RecordPage(
         frame=outer,
         eyebrow=record.KIND.title,
         title=heading_of(record, site),
-        marks=marks_of(record, site, in_force=in_force),
-        notices=notices_of(record, site, outer.root, in_force=in_force),
+        marks=_marks(notices, marks_of(record, site, in_force=in_force)),
+        notices=notices,
         summary=tuple(summary),
-        sections=tuple(([Section("facts", "基本事项", pairs=tuple(facts))] if facts else []) + parts),
+        sections=tuple([section for section in own if section is not None]),
         body=_body(record, desk),
-        related=related,
+        related=related_section(desk),
         history=history_of(record, site, outer.root),
+        data=Link(DATA, to_file(outer.root, data_of(record))),
+        particulars=identity_section(record, site),
     )
+
+
+def _marks(notices: tuple[Notice, ...], marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """The marks beside the title: not the one word that the box above it is made of."""
+    told = notices[0].title if notices else None
+    return tuple(mark for mark in marks if told != Text(mark.word))
 
 
 def _sort(record: Record, desk: Desk) -> tuple[list[Pair], list[Pair], list[Section]]:
@@ -80,11 +100,14 @@ def _sort(record: Record, desk: Desk) -> tuple[list[Pair], list[Pair], list[Sect
     summary: list[Pair] = []
     facts: list[Pair] = []
     parts: list[Section] = []
+    cited: list[Cited] = []
     for field, place in _layout(type(record), desk.sight.classes):
         raw = getattr(record, field.name)
         if not is_told(record, field, raw):
             if place is Place.WANTED or _is_needed(field, record):
                 facts.append(Pair(field.declaration.label, wording.UNMARKED))
+        elif place is Place.LAW:
+            cited.append(Cited(field.declaration.label, raw))
         elif place is Place.SPECIAL:
             parts += special_sections(record, field, raw, desk)
         elif place is Place.PART:
@@ -95,12 +118,15 @@ def _sort(record: Record, desk: Desk) -> tuple[list[Pair], list[Pair], list[Sect
             value = wording.GONE if is_gone else field.show(raw, desk)
             if place is Place.SUMMARY:
                 summary.append(Pair(field.declaration.label, value))
+                if field.name == "published_on" and isinstance(record, Document):
+                    summary.append(first_day(record, desk.site))
             elif place is Place.BOTH:
                 summary.append(Pair(field.declaration.label, _named(field, raw, desk) or value))
                 facts.append(Pair(field.declaration.label, value))
             else:
                 facts.append(Pair(field.declaration.label, value))
-    return summary, facts, parts + _apart(record, desk)
+    law = [legal_section(cited, desk)] if cited else []
+    return summary, facts, law + parts + _apart(record, desk)
 
 
 class Place(Enum):
@@ -116,6 +142,8 @@ class Place(Enum):
     """A part of its own: rows, a form of figures."""
     SPECIAL = 6
     """As the kind's own module prints it."""
+    LAW = 7
+    """In the table of provisions: what a document cites."""
 
 
 @cache
@@ -129,6 +157,8 @@ def _layout(kind: type[Record], classes: frozenset[Privacy]) -> tuple[tuple[Fiel
 def _place(field: Field, kind: type[Record]) -> Place:
     if is_special(kind, field.name):
         return Place.SPECIAL
+    if field.slot.group is Citation and field.slot.many and issubclass(kind, Document):
+        return Place.LAW
     if field.show is None or _is_form(field):
         return Place.PART
     if field.declaration.column or (field.declaration.privacy is Privacy.IDENTITY and not _is_prose(field)):

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from generator.model.declaration import Privacy
 from generator.model.record import Lifecycle, Record
+from generator.model.standing import Standing
 from generator.render import wording
 from generator.render.inline import Value
 from generator.render.names import link_to, naming_slot
@@ -80,7 +81,10 @@ def _row(record: Record, site: Site, root: str) -> Row:
 
 
 def news_rows(records: Iterable[Record], site: Site, root: str) -> tuple[Row, ...]:
-    """Records, perhaps of several kinds, with the day on which they became public: name, kind, day."""
+    """Records, perhaps of several kinds, with the day on which they became public: name, kind, day.
+
+    Only what is not simply in force has a mark.
+    """
     return tuple(
         Row(
             (
@@ -88,7 +92,7 @@ def news_rows(records: Iterable[Record], site: Site, root: str) -> tuple[Row, ..
                 wording.code(record.KIND.title),
                 wording.day(public_order(record)[0]),
             ),
-            marks=marks_of(record, site),
+            marks=tuple(mark for mark in marks_of(record, site) if mark.tone != Standing.CURRENT),
             struck=site.is_withdrawn(record),
         )
         for record in records

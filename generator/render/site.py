@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.model.checked import CheckedRegister
 from generator.model.declaration import Privacy
@@ -55,6 +55,10 @@ class Site:
         self.as_of = checked.as_of
         self.assets: tuple[Asset, ...] = assets_of(theme)
         self._held: dict[str, dict[str, Row]] = {}
+        self.sources: dict[str, tuple[str, ...]] = {}
+        """What sources.py has found out: a record's page and its data have the same."""
+        self.provision_rows: dict[tuple[object, ...], Any] = {}
+        """Rows of cited provisions that were worded once (legal.py)."""
 
     # -- single records ------------------------------------------------------------------------------------------
 
@@ -149,6 +153,15 @@ class Site:
         """The records of these kinds that became public last, newest first."""
         found = [record for kind in kinds for records in self.years.get(kind, {}).values() for record in records]
         return tuple(sorted(found, key=public_order, reverse=True)[:count])
+
+    @cached_property
+    def paged(self) -> tuple[Record, ...]:
+        """Every record with a page of its own: documents and acts, and each edition of the lists that are in force."""
+        found: list[Record] = [record for years in self.years.values() for records in years.values() for record in records]
+        for editions in self.lists.values():
+            for current in editions:
+                found.extend(self.shown_editions(current.id))
+        return tuple(found)
 
     @cached_property
     def neighbours(self) -> Neighbours:

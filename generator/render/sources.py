@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.model.parts import Citation
-from generator.model.record import Act, Edition, Record
+from generator.model.record import Act, Document, Edition, Record
 from generator.model.references import Certificate, Target
+from generator.render.names import naming_body
 from generator.render.neighbours import names_in
 from generator.render.site import Site
 from generator.render.views import Showing, shown
@@ -14,7 +15,10 @@ from generator.render.views import Showing, shown
 
 def sources_of(record: Record, site: Site) -> tuple[str, ...]:
     """The references of the record, its acts, every record that it names and those that its page names, the record's own first."""
-    return tuple(dict.fromkeys(_sources(record, site)))
+    known = site.sources.get(record.ref)
+    if known is None:
+        known = site.sources[record.ref] = tuple(dict.fromkeys(_sources(record, site)))
+    return known
 
 
 def _sources(record: Record, site: Site) -> Iterator[str]:
@@ -28,10 +32,15 @@ def _sources(record: Record, site: Site) -> Iterator[str]:
             yield from (held.roster.ref,) if held is not None else ()
         elif isinstance(named, Citation):
             yield from (str(named.edition),) if str(named.edition) in site.laws else ()
+            newest = site.edition_in_force(named.law.id)
+            yield from (newest.ref,) if newest is not None else ()
         elif isinstance(named, Target):
             # A row is printed as the edition of the record's own day has it.
             then = site.register.edition_on(named.id, day)
             yield from (found.ref for found in (site.find(named), then) if found is not None and site.is_shown(found))
+    body = naming_body(record) if isinstance(record, Document) else None
+    deciding = site.register.edition_on(body, day) if body is not None else None
+    yield from (deciding.ref,) if deciding is not None else ()
     if isinstance(record, Act) and (about := site.target_of(record)) is not None:
         yield about.ref
     elif not site.is_tombstone(record) and (not isinstance(record, Edition) or site.is_in_force(record)):

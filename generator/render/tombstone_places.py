@@ -7,7 +7,6 @@ engines to forget them. What a page may not say of them is for the proof (proof.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
@@ -49,7 +48,11 @@ class TombstonePlaces:
             if artefact.subject and artefact.subject[0] in gone and artefact.path.endswith(INDEX)
         }
         self._gone = {record.id: ref for ref, record in gone.items() if isinstance(record, Document) and _tells_of_persons(type(record))}
-        self._named = dict(self._namings(checked, plan))
+        self._register = checked.register
+        self._public = {
+            artefact.path: artefact.subject[0] for artefact in plan.artefacts
+            if artefact.subject and artefact.subject[0] not in gone and artefact.path.endswith(INDEX)
+        }
         # A decision that was made again may bear the number of the old one.
         taken = {number for record in checked.register.records if record.ref not in gone for number in numbers_of(record)}
         self._numbers = {
@@ -61,19 +64,15 @@ class TombstonePlaces:
         sorting = {surface.name for surface in all_surfaces() if surface.sorts}
         self._sorting = frozenset(artefact.path for artefact in plan.artefacts if artefact.surface in sorting)
 
-    def _namings(self, checked: CheckedRegister, plan: SitePlan) -> Iterator[tuple[str, frozenset[str]]]:
-        """For the page of each public document the ids of records that it may lead to: by its identity, and what it replaces."""
-        replaced: dict[str, set[str]] = defaultdict(set)
-        for act in checked.register.of_kind(Withdrawal):
-            assert isinstance(act, Withdrawal)
-            if act.successor is not None:
-                replaced[act.successor.id].add(act.target.id)
-        for artefact in plan.artefacts:
-            record = checked.register.get(artefact.subject[0]) if artefact.subject else None
-            if isinstance(record, Document) and record.id not in self._gone and artefact.path.endswith(INDEX):
-                told = (named.id for named in names_in(record, frozenset({Privacy.IDENTITY})) if isinstance(named, Target))
-                # What its own text says of another record was never a secret.
-                yield artefact.path, frozenset((*told, *replaced[record.id], *_ID.findall(record.body)))
+    def _may_lead_to(self, record: Document) -> set[str]:
+        """The ids of gone records that the page of a public document may lead to: by its identity, and what it replaces."""
+        replaced = {
+            act.target.id for act in self._register.of_kind(Withdrawal)
+            if isinstance(act, Withdrawal) and act.successor is not None and act.successor.id == record.id
+        }
+        named = {named.id for named in names_in(record, frozenset({Privacy.IDENTITY})) if isinstance(named, Target)}
+        # What its own text says of another record was never a secret.
+        return replaced | named | set(_ID.findall(record.body))
 
     def search(self, path: str, data: bytes) -> Iterator[Trace]:
         """What stands in a file that may not."""
@@ -85,9 +84,10 @@ class TombstonePlaces:
             for page, ref in self._pages.items():
                 if not named.isdisjoint((page, page.removesuffix(INDEX))):
                     yield Trace(path, ref, INDEXED)
-        if path in self._named and self._gone:
-            ids = {link.decode("utf-8", "replace") for link in _LINK.findall(data)}
-            yield from (Trace(path, self._gone[told], SORTED) for told in sorted(self._gone.keys() & ids - self._named[path]))
+        record = self._register.get(self._public.get(path, "")) if self._gone else None
+        if isinstance(record, Document):
+            told = self._gone.keys() & {link.decode("utf-8", "replace") for link in _LINK.findall(data)}
+            yield from (Trace(path, self._gone[ref], SORTED) for ref in sorted(told - self._may_lead_to(record) if told else ()))
         if path in self._sorting:
             text = fold(data.decode("utf-8", "replace")).encode()
             found = self._automaton.find_matches_as_indexes(text, overlapping=True)

@@ -32,7 +32,7 @@ class Table(NamedTuple):
     """A table with a caption; ``with_marks`` adds the column 状态.
 
     ``is_form`` has many narrow columns, whose heads may break; of an ``is_overview`` a narrow screen shows the first two columns, of
-    ``is_sparse`` it leaves out the empty cells.
+    ``is_sparse`` it leaves out the empty cells; ``is_figures`` holds numbers and stays a table there.
     """
 
     caption: str
@@ -42,6 +42,7 @@ class Table(NamedTuple):
     is_form: bool = False
     is_overview: bool = False
     is_sparse: bool = False
+    is_figures: bool = False
 
 
 class Step(NamedTuple):
@@ -93,6 +94,8 @@ class Section(NamedTuple):
 
     anchor: str
     title: str
+    strip: tuple[Pair, ...] = ()
+    """A few values that are read side by side."""
     pairs: tuple[Pair, ...] = ()
     drawing: Markup | None = None
     """An SVG, escaped where it was made."""
@@ -101,6 +104,8 @@ class Section(NamedTuple):
     table: Table | None = None
     cards: tuple[Card, ...] = ()
     lines: tuple[Lines, ...] = ()
+    note: Value | None = None
+    """What has to be said of the whole."""
 
 
 class Body(NamedTuple):
@@ -140,6 +145,10 @@ class Frame(NamedTuple):
     canonical: str = ""
     indexed: bool = True
     sample: bool = False
+    searched: bool = False
+    """Whether the full-text index takes the page."""
+    tags: Markup = Markup("")
+    """The page tags of a government site, beside those of :class:`SiteFrame`."""
 
 
 class RecordPage(NamedTuple):
@@ -158,6 +167,10 @@ class RecordPage(NamedTuple):
     changes: Link | None = None
     """To the page that says what each edition changed."""
     related: Section | None = None
+    data: Link | None = None
+    """To the same record as data."""
+    particulars: Section | None = None
+    """索引号 and the other particulars of public information."""
 
 
 class PageLink(NamedTuple):
@@ -227,6 +240,14 @@ class ActsPage(NamedTuple):
     topics: tuple[KindEntry, ...] = ()
 
 
+class Figure(NamedTuple):
+    """A number with what it counts; ``text`` leads to where it comes from."""
+
+    text: Value
+    number: str
+    unit: str
+
+
 class HomePage(NamedTuple):
     """The front page."""
 
@@ -235,14 +256,12 @@ class HomePage(NamedTuple):
     stages: tuple[StageEntry, ...]
     latest: tuple[Row, ...]
     acts: tuple[Row, ...]
+    lists: tuple[Row, ...]
+    year: str
+    figures: tuple[Figure, ...]
+    more: tuple[Link, ...]
+    """Where there are more figures."""
     samples_left_out: int
-
-
-class PlainPage(NamedTuple):
-    """A page that says one thing: not found."""
-
-    frame: Frame
-    title: str
 
 
 class NavigationItem(NamedTuple):
@@ -253,10 +272,11 @@ class NavigationItem(NamedTuple):
 
 
 class FeedLink(NamedTuple):
-    """One form of the feed: its media type, and its file's path."""
+    """One form of the feed: its media type, its file's path, what readers call the form."""
 
     media_type: str
     path: str
+    name: str
 
 
 class SiteFrame(NamedTuple):
@@ -267,8 +287,12 @@ class SiteFrame(NamedTuple):
     address: str
     navigation: tuple[NavigationItem, ...]
     pages: tuple[NavigationItem, ...]
-    footer: tuple[tuple[str, str], ...]
+    footer: tuple[Pair, ...]
     service_site: Link | None
     portal: Link | None
     stylesheet: str
+    script: str = ""
     feeds: tuple[FeedLink, ...] = ()
+    tags: Markup = Markup("")
+    search: str = ""
+    """Address of the search page; empty where there is none."""

@@ -63,8 +63,7 @@ def write_site(
 
     ``env`` must have been configured (environment.py); ``read`` gives the bytes of a content file, for attachments. ``executor`` is a
     pool of *forked* processes that has not been given work yet (``ProcessPoolExecutor(mp_context=get_context("fork"))``): its workers
-    inherit what they need when the first task is handed in. To ``gc.freeze()`` before is the caller's. Without an executor all is
-    done in this process.
+    inherit what they need when the first task is handed in. Without an executor all is done in this process.
     """
     global _run
     column = site_globals(checked, plan)["column"]
@@ -85,8 +84,8 @@ def write_site(
 
 
 def _in_order(plan: SitePlan) -> tuple[Artefact, ...]:
-    """The files to write, the first one of every surface before the others."""
-    ours = [artefact for artefact in plan.artefacts if not artefact.native]
+    """The files to write, the first one of every surface before the others; then folder by folder: a record's page and its data."""
+    ours = sorted((artefact for artefact in plan.artefacts if not artefact.native), key=lambda artefact: artefact.path)
     firsts = {artefact.surface: artefact for artefact in reversed(ours)}
     chosen = set(map(id, firsts.values()))
     return (*firsts.values(), *(artefact for artefact in ours if id(artefact) not in chosen))

@@ -14,7 +14,7 @@ _SCOPES = {
     Scope.REGISTER: "全部文件之间",
     Scope.CHANGE: "与已公开的内容相比",
     Scope.SITE: "生成的网站",
-    Scope.WAIVER: "豁免",
+    Scope.WAIVER: "豁免和遗漏",
 }
 _HEAD = """\
 # 检查规则

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.finding import Finding, Severity, Span, Where
 from generator.primitives.privacy import find
@@ -14,6 +14,16 @@ from generator.rules.registry import Problem, Rule
 Locate = Callable[[str, Where, bool], tuple[Span | None, str | None]]
 
 
+class Reported(NamedTuple):
+    """A problem as a rule reported it, before anybody looked where it stands: it can be sent from one process to another."""
+
+    rule: str
+    severity: Severity
+    basis: str
+    path: str
+    problem: Problem
+
+
 def run(
     rules: Iterable[Rule],
     subjects: Iterable[tuple[str, Any]],
@@ -21,12 +31,17 @@ def run(
     locate: Locate,
     as_of: date | None = None,
 ) -> list[Finding]:
+    """Run every rule over every subject, and say where the problems stand; ``label`` is put before paths. See :func:`problems_of`."""
+    return findings_of(problems_of(rules, subjects, as_of), label, locate)
+
+
+def problems_of(rules: Iterable[Rule], subjects: Iterable[tuple[str, Any]], as_of: date | None = None) -> list[Reported]:
     """Run every rule over every subject.
 
-    ``subjects`` are (default path, subject) pairs; ``label`` is put before paths. Timed rules are handed ``as_of`` too, and rest
-    where it is None. A rule that crashes becomes a finding itself; the other rules still run (DESIGN §5).
+    ``subjects`` are (default path, subject) pairs. Timed rules are handed ``as_of`` too, and rest where it is None. A rule that
+    crashes becomes a problem itself; the other rules still run (DESIGN §5).
     """
-    found: list[Finding] = []
+    found: list[Reported] = []
     chosen = tuple(rule for rule in rules if as_of is not None or not rule.timed)
     for path, subject in subjects:
         for rule in chosen:
@@ -35,8 +50,14 @@ def run(
             except Exception as error:  # noqa: BLE001 - a crash of one rule must not hide the others' findings
                 problems = [_crash(rule, error)]
             for problem in problems:
-                found.append(_finding(rule, problem, problem.path or path, label, locate))
+                severity, basis = problem.severity or rule.severity, problem.basis or rule.basis
+                found.append(Reported(rule.id, severity, basis, problem.path or path, problem))
     return found
+
+
+def findings_of(reported: Iterable[Reported], label: str, locate: Locate) -> list[Finding]:
+    """The findings, in the order of the problems."""
+    return [_finding(item, label, locate) for item in reported]
 
 
 def _crash(rule: Rule, error: Exception) -> Problem:
@@ -48,16 +69,17 @@ def _crash(rule: Rule, error: Exception) -> Problem:
     )
 
 
-def _finding(rule: Rule, problem: Problem, path: str, label: str, locate: Locate) -> Finding:
+def _finding(reported: Reported, label: str, locate: Locate) -> Finding:
+    rule, severity, basis, path, problem = reported
     span, line = locate(path, problem.where, problem.at_key) if path else (None, None)
     return Finding(
-        rule=rule.id,
-        severity=problem.severity or rule.severity,
+        rule=rule,
+        severity=severity,
         path=f"{label}/{path}" if label and path else path or label,
         span=span,
         message=_veiled(problem.message),
         hint=_veiled(problem.hint),
-        basis=problem.basis or rule.basis,
+        basis=basis,
         excerpt=line if problem.quote and line is not None and not find(line) else None,
     )
 

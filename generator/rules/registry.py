@@ -27,7 +27,7 @@ class Scope(StrEnum):
     SITE = "site"
     """The finished bytes, a :class:`~generator.model.site.FinishedSite`."""
     WAIVER = "waiver"
-    """The waivers after all other rules over content have spoken, a :class:`~generator.rules.waivers.Settlement`."""
+    """What is left after all other rules over content have spoken, a :class:`~generator.rules.waivers.Settlement`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,3 +128,10 @@ def test_a_crashing_disk_leaves_the_report_as_it_was(folder: Path, monkeypatch: 
     monkeypatch.setattr("os.fsync", fail)
     assert main(["check", "--output", "report.txt"]) == 3
     assert (folder / "report.txt").read_text("utf-8") == "旧"
+
+
+def test_settings_may_lie_far_from_the_content(folder: Path, tmp_path_factory: pytest.TempPathFactory, capsys: Capture) -> None:
+    settings = tmp_path_factory.mktemp("office") / "settings.py"
+    settings.write_text('DISCLOSURE_MAIN_BODY = "bodies/toy-tjj"\n', "utf-8")
+    words = ["check", "--content", str(folder / "content"), "--settings", str(settings), "--as-of", "2026-09-01"]
+    assert (main(words), capsys.readouterr().err) == (0, "")

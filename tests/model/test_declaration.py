@@ -54,7 +54,8 @@ class TestEveryKind:
         assert info.title and info.summary
         assert (info.stage is None) == (info.lifecycle is Lifecycle.POLICY)
         assert (info.stage is Stage.ACTS) == (info.lifecycle is Lifecycle.ACT)
-        assert kind_for(info.folder, info.stems.replace("[a-z0-9-]+", "x")) is kind
+        stem = info.stems.replace("[a-z0-9-]+", "x").replace("(-[a-z0-9]+)*", "-x")
+        assert kind_for(info.folder, stem) is kind
         assert (kind.__doc__ or "").strip()
 
 

@@ -15,7 +15,7 @@ from generator.model.record import Record
 from generator.model.register import Register
 from generator.model.settings import Settings
 from generator.model.standing import Standing
-from generator.model.terms import CREDIT, PORTAL, Term
+from generator.model.terms import CREDIT, PORTAL, Term, may_end
 from generator.reading.tree import DirectoryTree
 from tests.model.builders import correction, penalty, record, register, withdrawal
 from tests.model.policies import TERM, table
@@ -71,11 +71,27 @@ def test_the_one_year_rule_is_an_option(shipped: Register) -> None:
     assert credit(shipped, one_year, 当事人=PARTY | {"类别": "自然人"}) is None
 
 
-def test_nothing_expires_on_the_portal_as_shipped(shipped: Register) -> None:
+def test_nothing_expires_on_the_portal_as_shipped_but_what_the_samples_own_table_ends(shipped: Register) -> None:
+    expired = [doc.id for doc in shipped.documents if shipped.state(doc, date(2199, 1, 1)).standing is Standing.EXPIRED]
+    assert expired == ["penalties/shili-2019-001", "penalties/shili-2019-002"]
     for document in shipped.documents:
         term = shipped.term(document, PORTAL)
-        assert term is None or term.end is None
-        assert shipped.state(document, date(2199, 1, 1)).standing is not Standing.EXPIRED
+        assert (term is None or term.end is None) == (document.id not in expired)
+        assert may_end(document, PORTAL, shipped.policy, shipped.settings) or document.id not in expired
+
+
+def test_where_no_row_has_an_end_nothing_may_end() -> None:
+    assert not may_end(penalty(), PORTAL, register(table("terms", TERM)).policy, Settings())
+    assert may_end(penalty(), PORTAL, register(YEAR).policy, Settings())
+
+
+def test_a_body_s_own_rows_come_first() -> None:
+    own = record("reference/terms-shili.yaml", {
+        "名称": "表", "依据": "出处", "机关": "bodies/shili-tjj", "条目": [TERM | {"编号": "own", "最长": "60", "失效日期": "2020-06-05"}]})
+    mine, later, theirs = penalty(), penalty("shili-2020-002", 公开日期="2020-06-06"), penalty("2020-003", 处罚机关="bodies/toy-tjj")
+    held = register(mine, later, theirs, YEAR, own)
+    found = [held.term(item, PORTAL) for item in (mine, later, theirs)]
+    assert [term and (term.number, term.maximum) for term in found] == [("own", 60), ("t1", 12), ("t1", 12)]
 
 
 YEAR = table("terms", TERM | {"最长": "12"})

@@ -1,14 +1,16 @@
-"""A large folder read in several processes gives the very same as in one, good files and bad."""
+"""A large folder read and checked in several processes gives the very same as in one, good files and bad."""
 
 from __future__ import annotations
 
 import gc
+import shutil
 from pathlib import Path
 
 import pytest
 
-from bench.corpus import write_corpus
+from bench.corpus import AS_OF, write_corpus
 from generator import flow
+from generator.model.settings import Settings
 from generator.reading import share
 from generator.reading.tree import DirectoryTree
 
@@ -37,6 +39,19 @@ def test_same_as_one_process(content: Path, jobs: int, monkeypatch: pytest.Monke
     monkeypatch.setattr(share, "_WORTH_SHARING", 1)
     assert flow.read(DirectoryTree(content, "content"), jobs) == alone
     assert gc.isenabled()
+
+
+@pytest.mark.parametrize("jobs", [2, 3])
+def test_rules_find_the_same_as_in_one_process(content: Path, jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.rmtree(content / "rosters")
+    tree = DirectoryTree(content, "content")
+    alone = flow.check(tree, Settings(), AS_OF).findings
+    assert {"file-encoding", "key-duplicate", "reference-broken"} <= {finding.rule for finding in alone}
+    monkeypatch.setattr(share, "_CHUNK", 7)
+    monkeypatch.setattr(share, "_WORTH_SHARING", 1)
+    monkeypatch.setattr(flow, "_LARGE", 1)
+    assert flow.check(tree, Settings(), AS_OF, jobs=jobs).findings == alone
+    assert flow.check(tree, Settings(), AS_OF, reading=flow.read(tree)).findings == alone
 
 
 def test_file_that_vanishes_while_it_is_read_is_an_error(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -61,9 +61,9 @@ def proof_of(column: Column, content: Path | None = None) -> Proof:
     return Proof(column.checked, column.plan, lambda path: ((content or column.root) / path).read_bytes())
 
 
-def environment(templates: Path = THEME / "templates") -> Environment:
-    """An environment as Pelican makes it by ``pelicanconf.py``."""
-    env = Environment(loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined)
+def environment(*templates: Path) -> Environment:
+    """An environment as Pelican makes it by ``pelicanconf.py``; the first of several folders wins."""
+    env = Environment(loader=FileSystemLoader(templates or (THEME / "templates",)), autoescape=True, undefined=StrictUndefined)
     configure(env)
     return env
 

@@ -34,42 +34,51 @@ def cite(version: str, article: str, **place: str) -> dict[str, str]:
     return {"法律": "laws/statistics-law", "版本": version, "条": article, **place}
 
 
-def grounds(root: Path, *cited: dict[str, str], records: tuple = ()) -> tuple[str, list[str]]:
-    """What stands beside 处罚依据, and where it leads."""
+def grounds(root: Path, *cited: dict[str, str], records: tuple = ()) -> tuple[list[list[str]], list[str]]:
+    """The rows of 处罚依据 in the table of provisions: 条款, 内容, 施行时间; and where they lead."""
     column = render(admitted(body(), *records, penalty("2020-001", 处罚依据=list(cited))), root)
-    page = column.page("penalties/2020-001/index.html")
-    value = next(row.dd for row in page.select(".facts > div") if row.dt.text == "处罚依据")
-    return value.get_text(), [link["href"].removeprefix("../../") for link in value("a")]
+    rows = [row for row in column.page("penalties/2020-001/index.html").select("#law ~ table tbody tr") if row.th.text == "处罚依据"]
+    hrefs = [link["href"].removeprefix("../../") for row in rows for link in row("a")]
+    return [[cell.get_text() for cell in row("td")] for row in rows], hrefs
 
 
-def test_citations_of_one_law_name_it_once(tmp_path: Path) -> None:
-    text, hrefs = grounds(tmp_path, cite("2024", "44", 款="1", 项="2"), cite("2024", "44", 款="2"), records=(law(),))
-    assert text == "《统计法》第四十四条第一款第（二）项、第四十四条第二款"
-    assert hrefs == ["laws/statistics-law/2024/index.html#a44"] * 2
+def test_each_provision_has_a_row_with_what_it_is_about(tmp_path: Path) -> None:
+    rows, hrefs = grounds(tmp_path, cite("2024", "44", 款="1", 项="2"), cite("2024", "8"), records=(law(),))
+    assert rows == [
+        ["《统计法》第四十四条第一款第（二）项", "主要罚则", "2024年9月13日起"], ["《统计法》第八条", "义务", "2024年9月13日起"],
+    ]
+    assert hrefs == [f"laws/statistics-law/2024/index.html#{anchor}" for anchor in ("a44", "a8")]
 
 
-def test_of_several_versions_the_cited_one_is_named(tmp_path: Path) -> None:
-    versions = (law("2009", 修改情况="修订"), law())
-    text, hrefs = grounds(tmp_path, cite("2009", "44"), cite("2024", "44"), records=versions)
-    assert text == "《统计法》（2009年修订）第四十四条《统计法》（2024年修正）第四十四条"
-    assert hrefs == [f"laws/statistics-law/{year}/index.html#a44" for year in (2009, 2024)]
+def test_of_several_versions_the_cited_one_is_named_and_where_it_stands_today(tmp_path: Path) -> None:
+    old = law("2009", 修改情况="修订", 条文=[{"条": "41", "主题": "旧罚则"}, {"条": "9", "主题": "旧义务"}])
+    new = law(条文对应=[{"旧条": "41", "新条": "44"}, {"旧条": "8", "新条": "9"}])
+    rows, hrefs = grounds(tmp_path, cite("2009", "41"), cite("2009", "9"), cite("2024", "44"), records=(old, new))
+    assert rows == [
+        ["《统计法》（2009年修订）第四十一条", "旧罚则", "2009年9月13日起；2024年修正后为第四十四条"],
+        ["《统计法》（2009年修订）第九条", "旧义务", "2009年9月13日起；2024年修正后没有对应条款"],
+        ["《统计法》（2024年修正）第四十四条", "主要罚则", "2024年9月13日起"],
+    ]
+    assert hrefs[:2] == ["laws/statistics-law/2009/index.html#a41", "laws/statistics-law/2024/index.html#a44"]
 
 
 def test_articles_that_the_page_does_not_list_are_linked_to_the_page(tmp_path: Path) -> None:
-    text, hrefs = grounds(tmp_path, cite("2024", "45"), records=(law(),))
-    assert text == "《统计法》第四十五条"
+    rows, hrefs = grounds(tmp_path, cite("2024", "45"), records=(law(),))
+    assert rows == [["《统计法》第四十五条", "—", "2024年9月13日起"]]
     assert hrefs == ["laws/statistics-law/2024/index.html"]
 
 
 def test_a_law_that_is_not_registered_is_not_invented(tmp_path: Path) -> None:
-    assert grounds(tmp_path, cite("1983", "4", 款="1")) == ("（未登记的法律）第四条第一款", [])
+    assert grounds(tmp_path, cite("1983", "4", 款="1")) == ([["（未登记的法律）第四条第一款", "—", "—"]], [])
 
 
-def test_a_withdrawn_version_has_a_name_and_no_anchors(tmp_path: Path) -> None:
+def test_a_withdrawn_version_has_a_name_and_no_articles(tmp_path: Path) -> None:
     act = withdrawal("laws/statistics-law@2024", "shili-2026-001")
-    text, hrefs = grounds(tmp_path, cite("2024", "44"), records=(law("2009"), law(), act))
-    assert text == "《统计法》（2024年版）第四十四条"
-    assert hrefs == ["laws/statistics-law/2024/index.html"]
+    rows, hrefs = grounds(tmp_path, cite("2024", "44"), cite("2009", "44"), records=(law("2009"), law(), act))
+    assert rows == [
+        ["《统计法》（2024年版）第四十四条", "—", "2024年9月13日起"], ["《统计法》（2009年修正）第四十四条", "主要罚则", "2009年9月13日起"],
+    ]
+    assert hrefs == ["laws/statistics-law/2024/index.html", "laws/statistics-law/2009/index.html#a44"]
 
 
 def test_the_law_page_shows_old_and_new_numbers_and_what_is_allowed(tmp_path: Path) -> None:

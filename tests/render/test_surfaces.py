@@ -72,12 +72,14 @@ def test_years_are_paged_from_the_oldest_and_a_new_record_touches_few_files(tmp_
     assert links(before, "penalties/2019/2/index.html", ".pager a") == [
         "../../../penalties/2019/index.html", "../../../penalties/2019/1/index.html"
     ]
-    changes = {"index.html", "after/index.html", "penalties/index.html", "penalties/2020/index.html"}
+    search = {"search/index.html", "search/data-2020.js"}
+    changes = {"index.html", "after/index.html", "penalties/index.html", "penalties/2020/index.html", *search}
     fourth = render(admitted(*old, *decisions(2020, 4), settings=settings), tmp_path / "b")
     assert {path for path in before.files if fourth.files[path] != before.files[path]} == changes
     fifth = render(admitted(*old, *decisions(2020, 5), settings=settings), tmp_path / "c")
     assert {path for path in fourth.files if fifth.files[path] != fourth.files[path]} == {*changes, "penalties/2020/1/index.html"}
-    assert set(fifth.files) - set(fourth.files) == {"penalties/2020-005/index.html", "penalties/2020/2/index.html"}
+    added = {"penalties/2020-005/index.html", "penalties/2020-005/record.json", "penalties/2020/2/index.html"}
+    assert set(fifth.files) - set(fourth.files) == added
 
 
 def test_the_kinds_page_shows_the_newest_year_and_links_all(tmp_path: Path) -> None:
@@ -111,7 +113,7 @@ def test_the_tombstone_says_what_happened_and_what_to_read(site: Column) -> None
     assert page.h1 is not None
     assert notice.find_next("h1") is page.h1
     assert page.title is not None
-    assert page.title.text.startswith("【已撤下】示市统罚决字〔2020〕3号")
+    assert page.title.text.startswith("〔已撤下〕示市统罚决字〔2020〕3号")
     assert page.find("meta", {"name": "robots", "content": "noindex"})
 
 
@@ -122,7 +124,7 @@ def test_a_corrected_page_shows_was_and_now_before_its_title(site: Column) -> No
     assert [cell.text for cell in notice.select("tbody th, tbody td")] == ["罚款金额", "80,000 元", "8,000 元"]
     assert notice.find_next("h1") is page.h1
     assert page.title is not None
-    assert page.title.text.startswith("【已更正】")
+    assert page.title.text.startswith("〔已更正〕")
     history = [" ".join(line.get_text(" ", strip=True).split()) for line in page.select(".history li")]
     assert [line.split(" ")[1] for line in history] == ["公开", "更正"]
 

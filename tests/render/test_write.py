@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.render.finish import inspect, read_page, share
+from generator.render.finish import inspect, share
+from generator.render.page_facts import read_page
 from generator.render.theme import THEME, assets_of
 from generator.render.write import RenderError, render_chunk
 from tests import toy

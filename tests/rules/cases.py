@@ -11,6 +11,9 @@
 
 ``base``: a list of mutations of the toy that make the base of a change; the base is committed to git. ``main``: another main
 body. ``overlay``: a folder of ``overlays/`` that is laid over the toy before anything else. ``as_of``: another day than the toy's.
+``lost``: paths of files that reading loses without saying why, which would be a fault of our own.
+``settings``: by attribute, those that differ from the toy's.
+``ledger``: the day on which a ledger ``began``, the days on which it saw records ``first``, and those that were public ``before`` it.
 A case of scope ``site`` has ``site`` instead: ``planned`` and ``written`` paths, and ``pages`` with links and anchors; or, beside
 ``change``, ``finished``: files by path, each with ``text`` and the ``records`` that it is rendered from, none where it is not planned.
 """
@@ -19,20 +22,24 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from generator import flow
+from generator.model.draft import Draft, Reading
+from generator.model.ledger_days import LedgerDays
 from generator.model.site import Artefact, FinishedSite, PageFacts, SitePlan
 from generator.reading.tree import DirectoryTree
 from generator.render.finish import inspect
 from generator.render.proof import Proof
 from generator.reports.findings_text import text_report
 from tests.nasty.catalogue import FILES
-from tests.toy import AS_OF, SETTINGS, check_tree, commit, copy_toy
+from tests.toy import AS_OF, SETTINGS, commit, copy_toy
 
 ROOT = Path(__file__).resolve().parent
 
@@ -77,8 +84,22 @@ class Case:
             mutate(content, mutation)
         if "finished" in self.data:
             return text_report(flow.verify(_finished(self.data["finished"], content)))
-        settings = replace(SETTINGS, main_body=self.data.get("main", SETTINGS.main_body))
-        return text_report(check_tree(content, base=base, as_of=self.data.get("as_of", AS_OF), settings=settings))
+        own = {name: _frozen(value) for name, value in self.data.get("settings", {}).items()}
+        settings = replace(SETTINGS, main_body=self.data.get("main", SETTINGS.main_body), **own)
+        tree = DirectoryTree(content, "content")
+        reading = _losing(flow.read(tree), self.data.get("lost", ()))
+        day = self.data.get("as_of", AS_OF)
+        return text_report(flow.check(tree, settings, day, reading=reading, base=base, ledger=self._ledger(day)).findings)
+
+    def _ledger(self, as_of: date) -> LedgerDays | None:
+        told = self.data.get("ledger")
+        before = frozenset(told.get("before", ())) if told else frozenset[str]()
+        return LedgerDays(told["began"], as_of, told["first"], before) if told else None
+
+
+def _frozen(value: Any) -> Any:
+    """Lists as the settings hold them."""
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
 
 
 def all_cases() -> list[Case]:
@@ -120,6 +141,12 @@ def mutate(content: Path, mutation: dict[str, Any]) -> None:
             file.unlink()
         case _:
             raise AssertionError(f"no such mutation: {mutation}")
+
+
+def _losing(reading: Reading, lost: Sequence[str]) -> Reading:
+    assert set(lost) <= {draft.path for draft in reading.drafts}
+    drafts = (Draft(draft.path, draft.kind, None) if draft.path in lost else draft for draft in reading.drafts)
+    return replace(reading, drafts=tuple(drafts))
 
 
 def _site(data: dict[str, Any], root: Path) -> FinishedSite:

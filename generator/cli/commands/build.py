@@ -36,12 +36,16 @@ def _workers(value: str) -> int:
 @click.option(
     "--jobs", type=_workers, default=lambda: str(os.cpu_count() or 1), metavar="个数", help="同时用几个进程，不写就用全部处理器"
 )
-def command(content: DirectoryTree, output: Path, as_of: date, settings: str | None, jobs: int) -> int:
+@click.option("--ledger", type=Path, metavar="文件", help="公示台账 ledger.jsonl：页面上写明首次公开日；不写就没有")
+def command(
+    content: DirectoryTree, output: Path, as_of: date, settings: str | None, jobs: int, ledger: Path | None
+) -> int:
     """Build the site; the exit code is the plugin's."""
     file = settings_file(settings, content.root)
     if file is None:
         raise Refusal(f"没有找到设置文件 {SETTINGS_FILE}", "用 --settings 写明它在哪里，例如 --settings publishconf.py")
     # Pelican takes its time: whoever asks for help need not wait for it.
-    from generator.plugin import build
+    from generator.plugin import build, read_days
 
-    return build(content.root, output, file, as_of, jobs, print_findings)
+    days = read_days(ledger, as_of) if ledger is not None else None
+    return build(content.root, output, file, as_of, jobs, print_findings, days)

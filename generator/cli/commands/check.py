@@ -59,8 +59,7 @@ def command(
         progress(f"正在读取 {base} ……")
     baseline = flow.base_of(base, content.root, chosen, as_of) if base is not None else None
     progress(f"正在检查 {content.label} ……")
-    reading = flow.read(content, os.cpu_count() or 1)
-    verdict = flow.check(content, chosen, as_of, base=baseline, reading=reading)
+    verdict = flow.check(content, chosen, as_of, base=baseline, jobs=os.cpu_count() or 1)
     closing = f"检查了 {len(content.entries())} 个文件，截至 {as_of}：{summary_line(verdict.findings)}"
     if output is not None:
         replace_text(output, _report(form, verdict.findings, closing))

@@ -1,12 +1,12 @@
-"""公示期限表：信息公示多久，分门户公示和信用公示两条线，各写明依据、起算、最短、最长和施行期间。"""
+"""公示期限表：信息公示多久，分门户公示和信用公示两条线，各写明依据、起算、最短、最长和施行期间；一个机关另有规定的，另列一张表。"""
 
 from __future__ import annotations
 
-from generator.model.declaration import Group, field
+from generator.model.declaration import Group, Privacy, field
 from generator.model.kinds.penalties import PenaltySort, Procedure
 from generator.model.parts import Citation, PartySort
 from generator.model.record import Kind, Lifecycle, Policy
-from generator.model.references import code_of
+from generator.model.references import BodyRef, code_of
 from generator.model.scalars import Day, Text, Whole, YesNo, choice
 
 TermTrack = choice("公示线", "门户公示", "信用公示")
@@ -40,7 +40,10 @@ class PublicationTerm(Group):
 
 
 class TermTable(Policy):
-    """All publication terms, in ``reference/terms.yaml``."""
+    """The publication terms, in ``reference/terms.yaml``; those of one body alone in ``reference/terms-….yaml``.
+
+    A body's own rows come first: the others apply only to its records to which none of its own does.
+    """
 
     KIND = Kind(
         folder="reference",
@@ -49,9 +52,11 @@ class TermTable(Policy):
         lifecycle=Lifecycle.POLICY,
         stage=None,
         order=940,
-        stems="terms",
+        stems=r"terms(-[a-z0-9]+)*",
     )
 
     name: Text = field("名称", "表的名称", required=True, example="公示期限表")
     basis: Text = field("依据", "表的出处", required=True)
+    agency: BodyRef | None = field("机关", "只适用于这个机关的记录；不填为全部机关", example="bodies/shili-tjj")
     rows: tuple[PublicationTerm, ...] = field("条目", "每项期限一行", many=True, required=True)
+    sample: YesNo = field("示例", "虚构机关的期限填 是", default=False, privacy=Privacy.IDENTITY, rank=9, example="是")

@@ -39,7 +39,7 @@ _ELSEWHERE = frozenset({"number", "name", "certificates"})
 def plan(site: Site) -> Iterator[Artefact]:
     """A page for every number."""
     for number, holder in site.certificates.items():
-        taken_part = _records(holder, site).records if _is_listed(holder, site) else []
+        taken_part = _records(holder, site).records if is_listed(holder, site) else []
         yield Artefact(file_of(officer_address(number)), "officers", (number,), (holder.roster.ref, *refs(taken_part)))
 
 
@@ -47,7 +47,7 @@ def render(artefact: Artefact, site: Site, press: Press) -> bytes:
     """The page."""
     number = artefact.subject[0]
     holder = site.certificates[number]
-    view = _holder_page if _is_listed(holder, site) else _leaver_page
+    view = _holder_page if is_listed(holder, site) else _leaver_page
     return press.page(view(number, holder, site), "record.html")
 
 
@@ -56,7 +56,7 @@ def is_indexed(_artefact: Artefact, _site: Site) -> bool:
     return False
 
 
-def _is_listed(holder: Holder, site: Site) -> bool:
+def is_listed(holder: Holder, site: Site) -> bool:
     """Whether the holder is on the roster in force, and persons may be shown there."""
     roster = holder.roster
     sight = shown(roster, site.state(roster), Showing.PAGE)

@@ -37,11 +37,14 @@ _SETTING = {PORTAL: "DISCLOSURE_PORTAL_TERMS", CREDIT: "DISCLOSURE_CREDIT_TERMS"
     basis="《信用修复管理办法》；《国家统计局行政处罚信息公示办法》；《河津市统计局三项制度实施方案》二（一）3",
 )
 def check(register: Register) -> Iterator[Problem]:
-    """The table of terms, row by row, in pairs, and against the settings."""
-    for table in register.of_kind(TermTable):
-        assert isinstance(table, TermTable)
-        for problem in (*row_problems(table.rows), *_rows(table.rows), *_conflicts(table.rows), *_schemes(table, register)):
+    """The tables of terms, row by row, in pairs, and against the settings."""
+    tables = [table for table in register.of_kind(TermTable) if isinstance(table, TermTable)]
+    for table in tables:
+        for problem in (*row_problems(table.rows), *_rows(table.rows)):
             yield replace(problem, path=table.origin.path)
+    for agency in dict.fromkeys(table.agency for table in tables):
+        yield from _conflicts([table for table in tables if table.agency == agency])
+    yield from _schemes([table for table in tables if table.agency is None], register)
 
 
 def _rows(rows: Sequence[PublicationTerm]) -> Iterator[Problem]:
@@ -52,23 +55,26 @@ def _rows(rows: Sequence[PublicationTerm]) -> Iterator[Problem]:
             yield Problem(f"最短{row.minimum}个月，最长却是{row.maximum}个月", "核对两个数字", place(index, "最短"))
 
 
-def _conflicts(rows: Sequence[PublicationTerm]) -> Iterator[Problem]:
-    for one, index, other in overlapping(rows):
+def _conflicts(tables: Sequence[TermTable]) -> Iterator[Problem]:
+    places = [(table.origin.path, index) for table in tables for index, _row in enumerate(table.rows)]
+    for one, position, other in overlapping([row for table in tables for row in table.rows]):
         same = (one.track, one.scheme, one.rating) == (other.track, other.scheme, other.rating)
         parties = not (one.parties or other.parties) or not set(one.parties).isdisjoint(other.parties)
         if same and parties:
+            path, index = places[position]
             yield Problem(
                 f"与 {one.number} 冲突：同一类记录在同一天两行都适用", "给旧行写失效日期、新行写施行日期，或者分开等级、当事人类别",
-                place(index, "编号"),
+                place(index, "编号"), path,
             )
 
 
-def _schemes(table: TermTable, register: Register) -> Iterator[Problem]:
-    for track, setting in _SETTING.items():
-        known = sorted({row.scheme for row in table.rows if row.track == track})
+def _schemes(tables: Sequence[TermTable], register: Register) -> Iterator[Problem]:
+    rows = [row for table in tables for row in table.rows]
+    for track, setting in _SETTING.items() if tables else ():
+        known = sorted({row.scheme for row in rows if row.track == track})
         chosen = scheme_of(track, register.settings)
         if chosen not in known:
             yield Problem(
                 f"设置 {setting} 选的方案是“{chosen}”，表里的{track}没有这套方案",
-                f"可选的有：{'、'.join(known)}" if known else f"在表里补上{track}的方案", ("条目",),
+                f"可选的有：{'、'.join(known)}" if known else f"在表里补上{track}的方案", ("条目",), tables[0].origin.path,
             )

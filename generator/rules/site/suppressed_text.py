@@ -16,6 +16,9 @@
     撤下说明里写“因处罚决定被复议机关撤销”
 
 怎么改：撤下说明、页面或者别的记录里写了它的，改那里的文字；不是自己写的，是模板或者程序漏了，请把提示交给维护人员。上一次的网站没有改动。
+
+只因为日子到了（公示期满，或者清单的新版还没有生效）而不公开的内容，页面或者更正、撤下的说明里写了它的，只是警告：照样改那里的文字，
+但不影响发布。
 """
 
 from __future__ import annotations
@@ -28,6 +31,7 @@ from generator.rules.registry import Problem, rule
 
 _BASIS = "行政处罚法第四十八条第二款；个人信息保护法第四十七条"
 _MEND = "别的记录、说明或者页面里写了它的，改那里的文字；不是自己写的，请把本行交给维护人员；上一次的网站没有改动"
+_LAPSED = "页面或者说明里写了它的，改那里的文字；这一条只因日期而起，不影响发布"
 _PROGRAM = "这是模板或者程序的问题，请把本行交给维护人员；上一次的网站没有改动"
 _PACKED = "请把这个文件换成可以打开的，或者交给维护人员；打不开的文件没有办法核对"
 
@@ -36,10 +40,13 @@ _PACKED = "请把这个文件换成可以打开的，或者交给维护人员；
 def check(site: FinishedSite) -> Iterator[Problem]:
     """Every trace, once for each file, record and field. The value is never told."""
     for trace in sorted(set(site.traces)):
-        yield Problem(_message(trace), _hint(trace), path=trace.path, quote=False)
+        severity = Severity.WARNING if trace.lapsed else Severity.ERROR
+        yield Problem(_message(trace), _hint(trace), path=trace.path, severity=severity, quote=False)
 
 
 def _hint(trace: Trace) -> str:
+    if trace.lapsed:
+        return _LAPSED
     if not trace.record:
         return _PACKED
     return _PROGRAM if trace.field in (INDEXED, SORTED) else _MEND

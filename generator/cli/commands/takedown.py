@@ -1,0 +1,129 @@
+"""``disclosure takedown``: withdraw what was published by mistake, build, verify and publish, in one command.
+
+It starts from what was last released, so that nothing half done in the content folder is in its way.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.cli.acting import approver_option, filled, reason_option
+from generator.cli.options import as_of_option, content_option
+from generator.cli.output import say
+from generator.cli.program import declare
+from generator.cli.publishing import (
+    holder,
+    publish_settings_option,
+    salt_key,
+    settings_of,
+    site_maker,
+    target_option,
+    with_way,
+)
+from generator.cli.relief import ACT_FOLDERS, released
+from generator.model.kinds.withdrawals import Withdrawal
+from generator.publish.assemble import Origin
+from generator.publish.guard import refuse_earlier_day
+from generator.publish.manifest import Manifest
+from generator.publish.publishing import Order, publish
+from generator.publish.release import Way
+from generator.publish.target import Target
+from generator.reading.graft import GraftTree, write_out
+from generator.reading.overlay import OverlayTree
+from generator.reading.tree import DirectoryTree, GitTree, Tree
+from generator.writing.acts import act_path, act_text
+from generator.writing.atomic import replace_text
+from generator.writing.stage import Refusal
+
+_HELP = (
+    "紧急撤下一条误发的信息：写撤下说明、生成、核对、发布，一个命令做完。\n\n"
+    "在线上的版本上只加这一份撤下说明，别处没有改完的内容不影响撤下，也不会被发布。\n"
+    "撤下说明写进 content/，发布以后要尽快提交；事由不是误发的，用 disclosure withdraw。"
+)
+_EXAMPLES = """\
+  disclosure takedown penalties/2020-001 --reason 漏征求意见 --approver 局长 --to /srv/www/xzzf
+  disclosure takedown penalties/2020-001 --reason 漏征求意见 --approver 局长 --to /srv/www/xzzf \\
+      --dry-run
+                                           先看会改动什么
+"""
+_NOT_DONE = "但是没有发布，按上面的提示改好以后再运行 disclosure publish"
+_FOLDER = Withdrawal.KIND.folder
+
+
+@declare("takedown", _HELP, _EXAMPLES)
+@click.argument("ref", metavar="编号")
+@reason_option
+@approver_option
+@target_option
+@as_of_option
+@content_option
+@publish_settings_option
+@click.option("--dry-run", is_flag=True, help="只说明会改动什么，不写也不发布")
+@with_way
+def command(
+    ref: str, reason: str, approver: str, target: Target, as_of: date, content: DirectoryTree, settings: str | None, dry_run: bool,
+    way: Way,
+) -> int:  # fmt: skip
+    """Take down; the exit code of publishing."""
+    file = settings_of(settings, content.root)
+    live, base = released(target, content.root)
+    refuse_earlier_day(live, as_of)
+    path, text = _act(ref, reason, approver, as_of, _is_sample(target, live, ref), content, base)
+    with base, tempfile.TemporaryDirectory(prefix="disclosure-") as folder:
+        source = Path(folder) / content.label
+        # Acts that an earlier takedown wrote are part of what is live, and perhaps not committed yet.
+        before = _uncommitted(live, content)
+        write_out(OverlayTree(GraftTree(base, content, before), {path: text}), source)
+        if not dry_run:
+            _write(content.root / path, text)
+        order = Order(Origin(live.commit, (*sorted(before), path), as_of), holder(), way, salt_key(), dry_run=dry_run)
+        code = publish(target, order, site_maker(source, file, as_of), say)
+    if not dry_run:
+        done = "尽快 git add、git commit 并提交公开，否则以后的发布会被拒绝" if code != 1 else _NOT_DONE
+        say(f"撤下说明已写到 {content.label}/{path}：{done}")
+    return code
+
+
+def _is_sample(target: Target, live: Manifest, ref: str) -> bool:
+    """Whether the live record is a sample. Raises :class:`Refusal` if the record is not live."""
+    mark = live.records.get(ref)
+    if mark is None:
+        raise Refusal(
+            f"线上没有 {ref} 这条记录",
+            "核对编号：编号是“文件夹/文件名”，不带年份文件夹和扩展名，如 penalties/2020-001；清单要写到版次",
+        )
+    if ref.partition("/")[0] in ACT_FOLDERS:
+        raise Refusal(f"{ref} 是一份{mark.kind}说明，不能撤下", "说明写错了的，改好它以后运行 disclosure correct")
+    if mark.is_hidden:
+        raise Refusal(f"{ref} 在线上已经看不到原文了", "不用再撤")
+    data = target.read(f"releases/{live.name}/{mark.path}")
+    return data is not None and bool(json.loads(data)["sample"])
+
+
+def _act(
+    ref: str, reason: str, approver: str, as_of: date, sample: bool, content: Tree, base: GitTree
+) -> tuple[str, str]:
+    """Path and text of the withdrawal."""
+    paths = (entry.path for tree in (content, base) for entry in tree.entries())
+    said = filled(
+        ("撤下对象", ref), ("撤下日期", as_of), ("事由", "误发"), ("理由", reason), ("批准人", approver), ("示例", "是" if sample else None)
+    )
+    return act_path(paths, _FOLDER, as_of.year), act_text(Withdrawal, said)
+
+
+def _uncommitted(live: Manifest, content: Tree) -> frozenset[str]:
+    there = {entry.path for entry in content.entries()}
+    missing = [path for path in live.uncommitted if path not in there]
+    if missing:
+        raise Refusal(f"线上的版本用到的 {content.label}/{missing[0]} 不见了", "从备份或者写它的那台电脑取回这个文件，再运行一次")
+    return frozenset(live.uncommitted)
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    replace_text(file, text)

@@ -1,0 +1,180 @@
+"""What the commands that publish share: their options, where the content comes from, and how the site is built for a release.
+
+The steps of a release are those of :mod:`generator.publish`.
+"""
+
+from __future__ import annotations
+
+import os
+import pwd
+import socket
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.cli.options import SETTINGS_FILE, settings_file
+from generator.cli.output import print_findings
+from generator.model.ledger_days import LedgerDays
+from generator.primitives import clock
+from generator.publish.assemble import Origin
+from generator.publish.manifest import Manifest
+from generator.publish.publishing import MakeSite
+from generator.publish.release import Way
+from generator.publish.signature import Signer
+from generator.publish.targets import target_of
+from generator.reading.git import Git
+from generator.writing.stage import Refusal
+
+#: The settings of what is published, looked for before the usual ones.
+PUBLISH_SETTINGS = "publishconf.py"
+#: The key of the salts: outside git, the same for every release (DESIGN §10).
+KEY = "DISCLOSURE_SALT_KEY"
+_SHORTEST_KEY = 32
+
+
+def whole(name: str, least: int) -> Callable[[str], int]:
+    """A whole number of at least so much, for the option ``name``."""
+
+    def convert(value: str) -> int:
+        if value.isascii() and value.isdigit() and int(value) >= least:
+            return int(value)
+        raise Refusal(f"{name} 的值“{value}”不对", f"写 {least} 以上的整数")
+
+    return convert
+
+
+def _url(value: str) -> str:
+    if not value.startswith(("https://", "http://")):
+        raise Refusal(f"--url 的值“{value}”不是网址", "写栏目的网址，如 https://example.gov.cn/zfgs/")
+    return value if value.endswith("/") else f"{value}/"
+
+
+def _key_file(value: str) -> Signer:
+    if not Path(value).is_file():
+        raise Refusal(f"没有密钥文件 {value}", "写 SSH 私钥的位置，如 ~/.ssh/id_ed25519")
+    return Signer(Path(value))
+
+
+target_option = click.option("--to", "target", type=target_of, required=True, metavar="目标", help="发布到哪里，如 /srv/www/xzzf【必填】")
+publish_settings_option = click.option(
+    "--settings", metavar="文件", help=f"设置文件，不写就用 content 旁边或者当前目录里的 {PUBLISH_SETTINGS}"
+)
+_WAY = (
+    click.option(
+        "--keep", type=whole("--keep", 1), default="5", metavar="个数",
+        help="保留几个版本，线上的也算，不写就是 5；撤下或者隐去过内容的，以前的版本立即删除",
+    ),
+    click.option("--url", type=_url, default=None, metavar="网址", help="启用后访问这个网址，回答不对就自动退回"),
+    click.option("--clean", is_flag=True, help="全部文件重新写，不与上一版共用没有变化的文件"),
+    click.option("--sign-key", "signer", type=_key_file, metavar="文件", help="用这个 SSH 私钥给文件清单签名"),
+    click.option("--full-text", is_flag=True, help="同时做全文索引；没有装 Pagefind 的，照常发布并说明"),
+)
+
+
+def with_way(command: Callable[..., int]) -> Callable[..., int]:
+    """Give a command the options on how to publish; it is called with a :class:`Way` in their place."""
+
+    def run(keep: int, url: str | None, clean: bool, signer: Signer | None, full_text: bool, **rest: object) -> int:
+        return command(way=Way(keep, url or "", clean, signer, full_text), **rest)
+
+    run.__click_params__ = getattr(command, "__click_params__", [])  # type: ignore[attr-defined]
+    wrapped: Callable[..., int] = run
+    for option in reversed(_WAY):
+        wrapped = option(wrapped)
+    return wrapped
+
+
+def salt_key() -> bytes:
+    """The key in the environment; empty if there is none. Raises :class:`Refusal` if it could be guessed."""
+    key = os.environ.get(KEY, "").strip().encode()
+    if key and len(key) < _SHORTEST_KEY:
+        raise Refusal(f"{KEY} 太短，少于 {_SHORTEST_KEY} 个字符", "用 openssl rand -hex 32 生成一个，妥善保存")
+    return key
+
+
+def holder() -> str:
+    """Who publishes, for others who find the target locked."""
+    number = os.getuid()
+    try:
+        user = pwd.getpwuid(number).pw_name
+    except KeyError:  # a container may run as a number that nobody has
+        user = str(number)
+    return f"{user}@{socket.gethostname()}，进程 {os.getpid()}，{clock.moment()} 开始"
+
+
+def settings_of(given: str | None, content: Path) -> Path:
+    """The settings file of a release. Raises :class:`Refusal` if there is none."""
+    for folder in (content.resolve().parent, Path()):
+        if given is None and (folder / PUBLISH_SETTINGS).is_file():
+            return folder / PUBLISH_SETTINGS
+    file = settings_file(given, content)
+    if file is None:
+        raise Refusal(
+            f"没有找到设置文件 {PUBLISH_SETTINGS} 或者 {SETTINGS_FILE}", "用 --settings 写明它在哪里，例如 --settings publishconf.py"
+        )
+    return file
+
+
+def repository(content: Path) -> Git | None:
+    """The repository that holds the content; None if it is in none."""
+    folder = content.resolve()
+    return Git(content) if any((above / ".git").exists() for above in (folder, *folder.parents)) else None
+
+
+def committed(content: Path, settings: Path, as_of: date) -> Origin:
+    """Where a release of the checked-out commit comes from. Raises :class:`Refusal` if anything of it is not committed."""
+    git = repository(content)
+    if git is None:
+        return Origin("", (), as_of)
+    commit = git.commit("HEAD")
+    theme = settings.resolve().parent / "theme"
+    paths = [str(path) for path in (content.resolve(), settings.resolve(), theme) if _is_inside(path, git.top()[0])]
+    changed = git.changed(*paths)
+    if changed:
+        more = f" 等 {len(changed)} 个" if len(changed) > 3 else ""
+        raise Refusal(
+            f"有没有提交的改动：{'、'.join(changed[:3])}{more}",
+            "先 git add、git commit 再发布：发布的内容要能从提交重新生成。急着撤下的，用 disclosure takedown",
+        )
+    return Origin(commit, (), as_of)
+
+
+def _is_inside(path: Path, top: Path) -> bool:
+    return path.exists() and path.resolve().is_relative_to(top.resolve())
+
+
+def refuse_older(content: Path, origin: Origin) -> Callable[[Manifest], None]:
+    """Refuses to put an older commit in the place of a newer one: a slow run that ends late must not win."""
+
+    def vet(live: Manifest) -> None:
+        git = repository(content)
+        if git is None or not (live.commit and origin.commit) or live.commit == origin.commit:
+            return
+        older = git.is_ancestor(origin.commit, live.commit)
+        if older:
+            raise Refusal(
+                f"线上的网站来自更新的提交 {live.commit[:12]}",
+                "先取回最新的内容（git pull）再发布；要回到以前的版本，用 disclosure rollback",
+            )
+        if older is None and git.is_shallow():
+            raise Refusal(
+                f"仓库只取了最近的历史，看不出线上的提交 {live.commit[:12]} 是新是旧",
+                "运行 git fetch --unshallow；在持续集成中把 fetch-depth 设为 0",
+            )
+
+    return vet
+
+
+def site_maker(content: Path, settings: Path, as_of: date) -> MakeSite:
+    """Builds the site of a content folder."""
+
+    def make(output: Path, ledger: LedgerDays | None) -> int:
+        # Pelican takes its time: whoever asks for help need not wait for it.
+        from generator.plugin import build
+
+        return build(content, output, settings, as_of, os.cpu_count() or 1, print_findings, ledger)
+
+    return make
+

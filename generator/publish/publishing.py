@@ -1,0 +1,140 @@
+"""``publish`` from lock to report: read the target's books, have the site built, make it a release, bring it before the public.
+
+It does not know how a site is built: that is handed in.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.history.ledger import Ledger
+from generator.model.ledger_days import LedgerDays
+from generator.publish.assemble import Candidate, Origin, assemble
+from generator.publish.books import Books, before_of, open_books
+from generator.publish.guard import refuse_earlier_day
+from generator.publish.manifest import Manifest
+from generator.publish.release import Say, Way, go_live, note_run, tidy, trim
+from generator.publish.rollback import return_to
+from generator.publish.sealing import SALT, Seal
+from generator.publish.search_index import add_full_text
+from generator.publish.target import Target
+from generator.writing.stage import Refusal
+
+#: Builds the site into a folder that is not there yet; returns its exit code. The days are the ledger's, None without one.
+MakeSite = Callable[[Path, LedgerDays | None], int]
+_UNHEALTHY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to publish and how. ``key`` makes the salts (``DISCLOSURE_SALT_KEY``); without one no ledger is kept."""
+
+    origin: Origin
+    holder: str
+    """Who publishes and since when, for others who find the target locked."""
+    way: Way
+    key: bytes = b""
+    start_ledger: bool = False
+    dry_run: bool = False
+    vet: Callable[[Manifest], None] | None = None
+    """Raises :class:`Refusal` where this may not follow the live release."""
+
+
+def publish(target: Target, order: Order, make: MakeSite, say: Say) -> int:
+    """Publish; returns the exit code. Raises :class:`Refusal` and OSError; then the public still sees the old release.
+
+    0: live, or nothing to do. 3: live, but the web server gives wrong answers. Anything else is ``make``'s.
+    """
+    if order.dry_run:
+        return _publish(target, order, make, say)
+    if not target.survey().releases:
+        # What is refused anyway should leave no empty folder behind.
+        _seal(order, open_books(target))
+    with target.lock(order.holder):
+        tidy(target, None)
+        tidy(target, open_books(target))
+        return _publish(target, order, make, say)
+
+
+def _publish(target: Target, order: Order, make: MakeSite, say: Say) -> int:
+    books = open_books(target)
+    refuse_earlier_day(books.live, order.origin.as_of)
+    if order.vet is not None and books.live is not None:
+        order.vet(books.live)
+    seal = _seal(order, books)
+    with tempfile.TemporaryDirectory(prefix="disclosure-") as folder:
+        site = Path(folder) / "site"
+        code = make(site, (books.ledger or Ledger()).days(order.origin.as_of) if seal is not None else None)
+        if code:
+            return code
+        if order.way.full_text:
+            say(add_full_text(site))
+        candidate = assemble(site, order.origin, books, before_of(target, books), seal)
+        if candidate is None:
+            return _nothing_new(target, order, books, say)
+        for line in candidate.changes.told():
+            say(line)
+        if order.dry_run:
+            say(f"没有发布（--dry-run）。去掉 --dry-run 再运行，就成为第 {candidate.manifest.sequence} 次发布")
+            return 0
+        return _go_live(target, order, candidate, books, say)
+
+
+def _go_live(target: Target, order: Order, candidate: Candidate, books: Books, say: Say) -> int:
+    problem = go_live(target, candidate, order.way, books, say)
+    manifest = candidate.manifest
+    if problem:
+        say(f"已启用第 {manifest.sequence} 次发布，但网站的回答不对：{problem}")
+        return _step_back(target, candidate, books, say)
+    trim(target, order.way.keep)
+    note_run(target, manifest, order.origin.as_of.isoformat(), order.origin.commit)
+    ledger = f"；台账 {len(candidate.ledger.lines)} 行" if candidate.ledger is not None else "；没有密钥，不记台账"
+    say(f"已发布到 {target.label}：第 {manifest.sequence} 次发布（{manifest.name}），共 {len(manifest.files)} 个文件{ledger}")
+    return 0
+
+
+def _step_back(target: Target, candidate: Candidate, books: Books, say: Say) -> int:
+    """After wrong answers: the release before comes back, unless it shows what must not be seen again."""
+    old = books.survey.live
+    if candidate.hides:
+        say("新版本撤下或者隐去了内容，不能退回旧版本：请检查网站服务器的设置，旧内容没有恢复")
+    elif old is None:
+        say("这是第一次发布，没有可以退回的版本：请检查网址和网站服务器的设置")
+    else:
+        returned = return_to(target, open_books(target), old)
+        say(f"已自动退回 {old} 的内容（第 {returned.sequence} 次发布）；检查网址和网站服务器的设置，再重新发布")
+    return _UNHEALTHY
+
+
+def _nothing_new(target: Target, order: Order, books: Books, say: Say) -> int:
+    assert books.live is not None, "only a live release can be equal"
+    say(f"内容没有变化，不用发布：{target.label} 上仍是第 {books.live.sequence} 次发布（{books.live.as_of}）")
+    if not order.dry_run:
+        trim(target, order.way.keep)
+        note_run(target, books.live, order.origin.as_of.isoformat(), order.origin.commit)
+    return 0
+
+
+def _seal(order: Order, books: Books) -> Seal | None:
+    """The seal of this release. Raises :class:`Refusal` where key, ledger and what was asked do not go together."""
+    salted = books.live is not None and any(path.endswith(f"/{SALT}") for path in books.live.files)
+    if not order.key:
+        if books.ledger is not None or order.start_ledger:
+            raise Refusal(
+                "记台账要有密钥：环境变量 DISCLOSURE_SALT_KEY 没有设置",
+                "设置好密钥（与以前发布时用的相同）再发布；密钥只放在环境变量里，不要写进文件",
+            )
+        return None
+    if books.ledger is None and salted:
+        raise Refusal(
+            "台账丢失了：以前发布时记过台账，现在找不到 ledger.jsonl",
+            "从备份里取回 ledger.jsonl，放到发布的文件夹和线上的版本里；不要另起台账",
+        )
+    if books.ledger is None and not order.start_ledger:
+        raise Refusal("还没有台账", "第一次记台账，加上 --start-ledger；以前记过的，从备份里取回 ledger.jsonl，不要另起")
+    if books.ledger is not None and order.start_ledger:
+        raise Refusal(f"台账已经有了（{len(books.ledger.lines)} 行），不能另起", "去掉 --start-ledger")
+    return Seal(order.key)

@@ -1,0 +1,52 @@
+"""One content tree with some files of another in the place of its own, and a tree written out as a folder.
+
+Which files those are is for its callers; nothing here looks into any.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from generator.reading.tree import Entry, Tree
+
+
+@dataclass(frozen=True)
+class GraftTree:
+    """``below``, in which the files at ``paths`` are those of ``above``; a path that ``above`` lacks is gone."""
+
+    below: Tree
+    above: Tree
+    paths: frozenset[str]
+
+    @property
+    def label(self) -> str:
+        """See :class:`Tree`."""
+        return self.above.label
+
+    def entries(self) -> tuple[Entry, ...]:
+        """See :class:`Tree`."""
+        return self._entries
+
+    def read(self, path: str) -> bytes:
+        """See :class:`Tree`."""
+        return (self.above if path in self.paths else self.below).read(path)
+
+    @cached_property
+    def _entries(self) -> tuple[Entry, ...]:
+        kept = [entry for entry in self.below.entries() if entry.path not in self.paths]
+        new = [entry for entry in self.above.entries() if entry.path in self.paths]
+        return tuple(sorted((*kept, *new), key=lambda entry: entry.path))
+
+
+def write_out(tree: Tree, folder: Path) -> None:
+    """Write the tree's files into ``folder``, which is made. What could not be read as a file is left out."""
+    made: set[Path] = set()
+    for entry in tree.entries():
+        if entry.fault is None:
+            file = folder / entry.path
+            if file.parent not in made:
+                file.parent.mkdir(parents=True, exist_ok=True)
+                made.add(file.parent)
+            file.write_bytes(tree.read(entry.path))

@@ -1,0 +1,28 @@
+"""A place to publish to, empty or with a first release."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.publish.things import Builder, Place, things
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Place:
+    """An empty place."""
+    return Place(tmp_path / "out")
+
+
+@pytest.fixture
+def site() -> Builder:
+    """A site of two records."""
+    return Builder(things())
+
+
+@pytest.fixture
+def live(place: Place, site: Builder) -> Place:
+    """A place with a first release of the site."""
+    assert place.publish(site) == 0
+    return place

@@ -1,0 +1,101 @@
+/* Large type, printing, filters. ES5; without it every page is complete. */
+(function () {
+  'use strict';
+  var style = document.documentElement.classList, tools = document.getElementById('tools'), LARGE = /[?&]large\b/, button;
+
+  /* One form of all that means the same: width, case, blanks, brackets, dashes. */
+  function fold(text) {
+    return text.replace(/[\uff01-\uff5e]/g, function (c) { return String.fromCharCode(c.charCodeAt(0) - 0xfee0); })
+      .replace(/[\s\u00ad\u200b-\u200f\u2060\ufeff()[\]{}<>\u3008-\u3011\u3014-\u301b"'\u2018-\u201f\u00b7\u2022\u30fb]/g, '')
+      .replace(/[\u2010-\u2015\u2212]/g, '-').toLowerCase();
+  }
+
+  function make(tag, text, parent, attributes) {
+    var made = document.createElement(tag), name;
+    made.textContent = text;
+    for (name in attributes) { made.setAttribute(name, attributes[name]); }
+    if (parent) { parent.appendChild(made); }
+    return made;
+  }
+
+  function stored(value) {
+    try {
+      if (value) { localStorage.disclosureLarge = value; }
+      return localStorage.disclosureLarge;
+    } catch (no) { return ''; }
+  }
+
+  function isLarge() { return style.contains('large'); }
+
+  function enlarge(on) {
+    style[on ? 'add' : 'remove']('large');
+    if (button) { button.setAttribute('aria-pressed', on); }
+    stored(on ? 'on' : 'off');
+  }
+
+  if (tools) {
+    tools.textContent = '';
+    button = make('button', '大字版', tools);
+    button.onclick = function () { enlarge(!isLarge()); };
+    make('button', '打印本页', tools).onclick = function () { print(); };
+  }
+  enlarge(LARGE.test(location.search) || stored() === 'on');
+
+  /* Where nothing can be stored, links carry it on. */
+  document.onclick = function (event) {
+    var link = event.target;
+    while (link && !link.href) { link = link.parentNode; }
+    if (link && isLarge() && !stored() && link.host === location.host && !LARGE.test(link.search)) {
+      link.search += (link.search ? '&' : '?') + 'large';
+    }
+  };
+
+  function list(nodes) { return [].slice.call(nodes); }
+
+  function words(cell) {
+    var parts = list(cell.querySelectorAll('li,.mark')).map(function (part) { return part.textContent; });
+    return parts[0] ? parts : cell.textContent.split('、');
+  }
+
+  /* Of a column of few words. */
+  function choices(rows, at) {
+    var found = [];
+    rows.forEach(function (row) {
+      words(row.cells[at]).forEach(function (word) { if (found.indexOf(word) < 0) { found.push(word); } });
+    });
+    return found[1] && !found[12] && found.length <= rows.length / 2 ? found.sort() : [];
+  }
+
+  function filter(table, rows) {
+    var picks = [], form = make('form', '', null, {'class': 'filter'}), box, said;
+    function field(tag, text) { return make(tag, '', make('label', text + ' ', form)); }
+    box = field('input', '在下面筛选');
+    list(table.tHead ? table.tHead.rows[0].cells : []).forEach(function (head, at) {
+      var options = at && !/right/.test(head.className) ? choices(rows, at) : [], pick;
+      if (!options[0]) { return; }
+      pick = field('select', head.textContent);
+      make('option', '全部', pick, {value: ''});
+      options.forEach(function (word) { make('option', word, pick); });
+      picks.push([at, pick]);
+    });
+    said = make('p', '', form, {role: 'status'});
+    form.oninput = form.onchange = form.onsubmit = function () {
+      var left = 0;
+      rows.forEach(function (row) {
+        row.hidden = fold(row.textContent).indexOf(fold(box.value)) < 0 || picks.some(function (pick) {
+          return pick[1].value && words(row.cells[pick[0]]).indexOf(pick[1].value) < 0;
+        });
+        left += !row.hidden;
+      });
+      said.textContent = left ? '显示 ' + left + ' 项，共 ' + rows.length + ' 项' : '没有符合条件的';
+      return false;
+    };
+    table.parentNode.insertBefore(form, table);
+  }
+
+  list(document.querySelectorAll('table.cards, .deck')).forEach(function (table) {
+    var rows = list(table.tHead ? table.tBodies[0].rows : table.children);
+    if (rows[7]) { filter(table, rows); }
+  });
+  window.disclosure = {fold: fold, make: make};
+}());
