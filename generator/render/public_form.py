@@ -74,7 +74,7 @@ def _end(state: State) -> dict[str, Json]:
 
 def _content(record: Record, site: Site, read: ReadContent) -> dict[str, Json]:
     in_force = not isinstance(record, Edition) or site.is_in_force(record)
-    sight = shown(record, site.state(record), showing_of(record, in_force=in_force))
+    sight = site.sight(record, showing_of(record, in_force=in_force))
     desk = Desk(site, "", record.own_day, sight)  # type: ignore[attr-defined]
     apart = _APART | {"reason"} if isinstance(record, Act) and not site.tells_reason(record) else _APART
     told: dict[str, Json] = {

@@ -6,7 +6,6 @@ It arranges what views.py allows; the wording of values is that of values.py.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from enum import Enum
 from functools import cache, partial
 from typing import Any
@@ -63,10 +62,7 @@ def record_page(
         column=column_of(type(record)), article=Article(name, wording.day(public_order(record)[0]), publisher(record, site)),
     )
     showing = showing_of(record, in_force=in_force)
-    sight = shown(record, site.state(record), showing)
-    if isinstance(record, Act) and not site.tells_reason(record):
-        # What was done to a text says something of the text: of the act no more is left than of the record.
-        sight = replace(sight, classes=sight.classes & {Privacy.IDENTITY})
+    sight = site.sight(record, showing)
     owner = record if showing is Showing.PAGE else None
     desk = Desk(site, outer.root, record.own_day, sight, owner)  # type: ignore[attr-defined]
     summary, facts, parts = _sort(record, desk)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -24,7 +25,7 @@ from generator.model.references import Target
 from generator.model.scalars import MARKER
 from generator.model.standing import Standing, State
 from generator.render.theme import THEME, Asset, assets_of
-from generator.render.views import Showing, shown, slot_named
+from generator.render.views import Showing, Shown, shown, slot_named
 
 if TYPE_CHECKING:
     from generator.render.neighbours import Neighbours
@@ -93,6 +94,16 @@ class Site:
         """Whether an act's reason may still be read. Why a text was corrected says something of the text, which may be gone."""
         target = self.target_of(act)
         return target is not None and (act is self.state(target).decisive or not self.is_tombstone(target))
+
+    def sight(self, record: Record, showing: Showing) -> Shown:
+        """What of a record is shown in a place; of an act on what is withdrawn or has expired no more than what identifies it.
+
+        What was done to a text says something of the text.
+        """
+        seen = shown(record, self.state(record), showing)
+        if not isinstance(record, Act) or self.tells_reason(record):
+            return seen
+        return replace(seen, classes=seen.classes & {Privacy.IDENTITY})
 
     def find(self, target: Target) -> Record | None:
         """The shown record that a reference leads to; for a list the edition in force now, whose page is the list's."""

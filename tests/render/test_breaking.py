@@ -14,11 +14,9 @@ from generator.model.checked import CheckedRegister
 from generator.model.declaration import Privacy
 from generator.model.record import Record
 from generator.model.site import INDEXED, SORTED
-from generator.model.standing import State
 from generator.render import (
     changes,
     names,
-    record_page,
     views,
 )
 from generator.render.proof import Proof
@@ -32,11 +30,18 @@ from tests.render.things import decision, result
 TEXT = "# 决定书\n\n本机关查明的独家事实如下，只有这一份有。\n"
 SURFACES = [surface.name for surface in all_surfaces()]
 #: Surfaces that tell nothing of records at all: what they write is the same, whatever is broken.
-NOTHING = {"assets", "robots", "not_found", "native"}
-#: Surfaces that tell only what a tombstone keeps as well: that a record has its number and days. Of lists, which do not expire, the rest.
-KEEPS = {"withdrawn": {"home", "stages"}, "expired": {"home", "stages", "editions", "kinds", "history"}}
-#: Lists are never pending decisions nor 不予公开.
-UNTOUCHED = {"pending": {"kinds", "history"}, "secret": {"kinds", "history"}}
+NOTHING = {"assets", "robots", "not_found", "native", "site_map", "verify"}
+_LISTS = {"completeness", "kinds", "history", "officer_lookup", "supervision"}
+#: Lists do not expire, and are never pending decisions nor 不予公开; only what is withdrawn answers 410.
+UNTOUCHED = {
+    "expired": {"completeness", "officer_lookup", "supervision", "gone"}, "pending": {*_LISTS, "gone"}, "secret": {*_LISTS, "gone"},
+}
+#: Surfaces that tell only what a tombstone keeps as well, that a record has its number and days, or how many records there are.
+KEEPS = {
+    "withdrawn": {"home", "stages", "gone", "completeness", "statistics"},
+    "expired": {"home", "stages", "editions", "kinds", "history", "statistics"},
+    "pending": {"statistics"}, "secret": {"statistics"},
+}
 
 
 @pytest.mark.parametrize("standing", ["withdrawn", "expired", "pending", "secret"])
@@ -68,13 +73,13 @@ def _open_sight(*_given: object, **_named: object) -> Shown:
     return Shown(frozenset({Privacy.IDENTITY, Privacy.PUBLIC, Privacy.PERSONAL}), body=True)
 
 
-def _open_body(item: Record, state: State, showing: Showing) -> Shown:
-    return replace(views.shown(item, state, showing), body=True)
+def _open_body(site: Site, item: Record, showing: Showing) -> Shown:
+    return replace(views.shown(item, site.state(item), showing), body=True)
 
 
 #: Guards beside the table: where each stands, what takes its place, the surface that then lets go, and the field that the proof names.
 GUARDS = {
-    "the text": (record_page, "shown", _open_body, "records", "正文"),
+    "the text": (Site, "sight", _open_body, "records", "正文"),
     "原 and 现": (changes, "shown", _open_sight, "records", "更正事项"),
     "reasons of earlier acts": (Site, "tells_reason", lambda _site, _act: True, "records", "理由"),
     "reasons that later corrections quote": (Site, "tells_reason", lambda _site, _act: True, "records", "更正事项"),
