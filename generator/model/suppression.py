@@ -237,6 +237,8 @@ def _forms_of_text(value: str, *, may_be_amount: bool) -> tuple[How, tuple[str, 
     if _DATE.fullmatch(folded) or (folded.isdecimal() and len(folded) < _TELLING):
         return How.NUMBERED, ()
     short = len(folded) < SHORTEST
+    if short and folded.isascii():
+        return How.NUMBERED, ()  # s1, p04: names of rows and steps
     return (How.NUMBERED if short else How.ALONE), (folded,) if len(folded) > 1 and MARKER not in value else ()
 
 

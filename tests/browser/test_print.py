@@ -16,9 +16,6 @@ from tests.browser.views import View, tab
 pytestmark = pytest.mark.browser
 
 
-#: At the foot of every sheet, where it would part a paragraph that runs on.
-
-
 def folded(text: str) -> str:
     """Characters alone: a PDF breaks lines where it likes, and may use look-alikes from the blocks of radicals."""
     return re.sub(r"\s+|[\ufffe\u00ad]", "", unicodedata.normalize("NFKC", text))

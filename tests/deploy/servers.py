@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 import getpass
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import time
@@ -105,11 +107,16 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def _end_with_the_tests() -> None:
+    """Run in the server's process: a test run that is killed leaves no server behind (Linux, ``PR_SET_PDEATHSIG``)."""
+    ctypes.CDLL(None).prctl(1, signal.SIGTERM)
+
+
 @contextmanager
 def running(command: list[str], port: int, log: Path) -> Iterator[None]:
     """A server process for as long as the block runs, once it takes connections on ``port``."""
     with log.open("ab") as output:
-        process = subprocess.Popen(command, stdout=output, stderr=output)
+        process = subprocess.Popen(command, stdout=output, stderr=output, preexec_fn=_end_with_the_tests)
     try:
         for _ in range(200):
             assert process.poll() is None, log.read_text("utf-8", "replace")

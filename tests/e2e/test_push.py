@@ -148,13 +148,16 @@ def test_the_day_changes_at_midnight_in_shanghai_on_a_machine_in_utc(site: Porta
 
 
 def test_a_missed_run_raises_the_alarm_and_the_next_makes_up_for_it(site: Portal) -> None:
-    status = ("make", "status", f"TO={site.target}", "MAX_AGE=1", f"BIN={site.bin}", "-o", ".venv/run.installed")
-    site.at(DAY + timedelta(days=1))
+    status = ("make", "status", f"TO={site.target}", "MAX_AGE=0", f"BIN={site.bin}", "-o", ".venv/run.installed")
+    site.at(DAY + timedelta(days=1), 0)
+    assert site.scheduled().returncode == 0
+    site.at(DAY + timedelta(days=1), 9)
     assert site.run(*status).returncode == 0
-    site.at(PENDING_FROM + timedelta(days=2))
+    site.at(DAY + timedelta(days=2), 9)
     alarm = site.run(*status)
     assert alarm.returncode != 0
     assert "检查定时任务" in alarm.stdout
+    site.at(PENDING_FROM + timedelta(days=2))
     assert site.scheduled().returncode == 0
     assert site.get(PENDING).status == 200
     assert site.run(*status).returncode == 0

@@ -89,8 +89,8 @@ class Written:
 def write(checked: CheckedRegister) -> Written:
     """Plan and render everything that Pelican does not write."""
     site = Site(checked)
-    press = Press(ENVIRONMENT, site_frame(site), lambda _path: BYTES)
     planned = [(surface, artefact) for surface in all_surfaces() for artefact in surface.plan(site)]
+    press = Press(ENVIRONMENT, site_frame(site, {artefact.path for _, artefact in planned}), lambda _path: BYTES)
     ours = ((surface, artefact) for surface, artefact in planned if not artefact.native)
     files = {(surface.name, artefact.path): rendered(surface, artefact, site, press) for surface, artefact in ours}
     return Written(SitePlan(tuple(artefact for _, artefact in planned)), files)

@@ -31,6 +31,7 @@ from generator.model.record import Document, Record
 from generator.model.register import Register
 from generator.model.scalars import parse_text
 from generator.model.standing import Standing
+from generator.model.terms import PORTAL, may_end
 from generator.rules.registry import Problem, rule
 
 _GONE = (Standing.WITHDRAWN, Standing.EXPIRED)
@@ -43,33 +44,36 @@ _TAIL = re.compile(r"〔\d{4}〕第?\d{1,5}号")
 @rule(severity=Severity.WARNING, since="0.4", basis="《行政处罚法》第四十八条第二款；《个人信息保护法》第四十七条", timed=True)
 def check(register: Register, as_of: date) -> Iterator[Problem]:
     """Numbers of decisions that lie withdrawn or expired, in the texts of records that name a party and stand."""
-    standings = {record.ref: register.state(record, as_of).standing for record in register.documents}
-    gone = _gone(register, standings)
+    gone = _gone(register, as_of)
     if not gone:
         return
     for record in register.documents:
-        if getattr(record, "party", None) is None or record.is_secret or standings[record.ref] not in _STANDS:
+        if getattr(record, "party", None) is None or record.is_secret:
             continue
         for where, text in _texts(record):
             for number in _numbers(text, gone):
-                if record.ref not in _heirs(gone[number], register):
+                if record.ref not in _heirs(gone[number], register) and register.state(record, as_of).standing in _STANDS:
+                    label = register.state(gone[number], as_of).standing.label
                     yield Problem(
-                        f"写着 {number}，它{standings[gone[number].ref].label}，而本记录点出了当事人：读者会知道那是谁的决定",
+                        f"写着 {number}，它{label}，而本记录点出了当事人：读者会知道那是谁的决定",
                         "删去文号，只写已依法处理；已经公开的，同时登记更正", where, record.origin.path,
                     )
 
 
-def _gone(register: Register, standings: Mapping[str, Standing]) -> dict[str, Document]:
+def _gone(register: Register, as_of: date) -> dict[str, Document]:
     """The decisions that are gone by their number, but for numbers that another decision bears and that stands."""
     by_number: dict[str, list[Document]] = defaultdict(list)
     for record in register.documents:
         number = getattr(record, "number", None)
         if isinstance(number, str):
             by_number[number].append(record)
-    return {
-        number: records[-1] for number, records in by_number.items()
-        if all(standings[record.ref] in _GONE for record in records)
-    }
+    return {number: records[-1] for number, records in by_number.items() if all(_is_gone(each, register, as_of) for each in records)}
+
+
+def _is_gone(record: Document, register: Register, as_of: date) -> bool:
+    if not register.acts_on(record.ref) and not may_end(record, PORTAL, register.policy, register.settings):
+        return False
+    return register.state(record, as_of).standing in _GONE
 
 
 def _heirs(record: Record, register: Register) -> frozenset[str]:
