@@ -61,6 +61,7 @@ target_option = click.option("--to", "target", type=target_of, required=True, me
 publish_settings_option = click.option(
     "--settings", metavar="文件", help=f"设置文件，不写就用 content 旁边或者当前目录里的 {PUBLISH_SETTINGS}"
 )
+signer_option = click.option("--sign-key", "signer", type=_key_file, metavar="文件", help="用这个 SSH 私钥给文件清单签名")
 _WAY = (
     click.option(
         "--keep", type=whole("--keep", 1), default="5", metavar="个数",
@@ -68,7 +69,7 @@ _WAY = (
     ),
     click.option("--url", type=_url, default=None, metavar="网址", help="启用后访问这个网址，回答不对就自动退回"),
     click.option("--clean", is_flag=True, help="全部文件重新写，不与上一版共用没有变化的文件"),
-    click.option("--sign-key", "signer", type=_key_file, metavar="文件", help="用这个 SSH 私钥给文件清单签名"),
+    signer_option,
     click.option("--full-text", is_flag=True, help="同时做全文索引；没有装 Pagefind 的，照常发布并说明"),
 )
 

@@ -20,6 +20,7 @@ from generator.publish.release import Say, Way, go_live, note_run, tidy, trim
 from generator.publish.rollback import return_to
 from generator.publish.sealing import SALT, Seal
 from generator.publish.search_index import add_full_text
+from generator.publish.signature import Signer
 from generator.publish.target import Target
 from generator.writing.stage import Refusal
 
@@ -88,7 +89,7 @@ def _go_live(target: Target, order: Order, candidate: Candidate, books: Books, s
     manifest = candidate.manifest
     if problem:
         say(f"已启用第 {manifest.sequence} 次发布，但网站的回答不对：{problem}")
-        return _step_back(target, candidate, books, say)
+        return _step_back(target, candidate, books, order.way.signer, say)
     trim(target, order.way.keep)
     note_run(target, manifest, order.origin.as_of.isoformat(), order.origin.commit)
     ledger = f"；台账 {len(candidate.ledger.lines)} 行" if candidate.ledger is not None else "；没有密钥，不记台账"
@@ -96,7 +97,7 @@ def _go_live(target: Target, order: Order, candidate: Candidate, books: Books, s
     return 0
 
 
-def _step_back(target: Target, candidate: Candidate, books: Books, say: Say) -> int:
+def _step_back(target: Target, candidate: Candidate, books: Books, signer: Signer | None, say: Say) -> int:
     """After wrong answers: the release before comes back, unless it shows what must not be seen again."""
     old = books.survey.live
     if candidate.hides:
@@ -104,7 +105,7 @@ def _step_back(target: Target, candidate: Candidate, books: Books, say: Say) -> 
     elif old is None:
         say("这是第一次发布，没有可以退回的版本：请检查网址和网站服务器的设置")
     else:
-        returned = return_to(target, open_books(target), old)
+        returned = return_to(target, open_books(target), old, signer)
         say(f"已自动退回 {old} 的内容（第 {returned.sequence} 次发布）；检查网址和网站服务器的设置，再重新发布")
     return _UNHEALTHY
 

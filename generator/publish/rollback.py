@@ -17,11 +17,12 @@ from generator.publish.books import Books, before_of, open_books
 from generator.publish.changes import Changes, changes_of
 from generator.publish.manifest import Manifest, read_manifest
 from generator.publish.release import tidy
-from generator.publish.target import LEDGER, MANIFEST, NEXT_LEDGER, Target, sequence_of
+from generator.publish.signature import Signer, sign
+from generator.publish.target import LEDGER, MANIFEST, NEXT_LEDGER, SIGNATURE, Target, sequence_of
 from generator.writing.stage import Refusal
 
 
-def roll_back(target: Target, holder: str, to: int | None) -> tuple[Manifest, Changes]:
+def roll_back(target: Target, holder: str, to: int | None, signer: Signer | None = None) -> tuple[Manifest, Changes]:
     """Show the content of release ``to`` again, or of the one before the live one. Raises :class:`Refusal`.
 
     Returns the new release and what it changes.
@@ -36,7 +37,7 @@ def roll_back(target: Target, holder: str, to: int | None) -> tuple[Manifest, Ch
         name = _chosen(books, to)
         old = _manifest(target, name)
         changes = changes_of(books.live, old.content, old.records)
-        return return_to(target, books, name), changes
+        return return_to(target, books, name, signer), changes
 
 
 def _chosen(books: Books, to: int | None) -> str:
@@ -68,10 +69,12 @@ def _manifest(target: Target, name: str) -> Manifest:
     return read_manifest(data, where)
 
 
-def return_to(target: Target, books: Books, name: str) -> Manifest:
-    """Make a release of the content of the release ``name`` and switch to it. The caller holds the lock."""
+def return_to(target: Target, books: Books, name: str, signer: Signer | None = None) -> Manifest:
+    """Make a release of the content of the release ``name`` and switch to it. The caller holds the lock. Raises :class:`Refusal`."""
     live, old = books.live, _manifest(target, name)
     assert live is not None, "there is a release to return from"
+    if books.ledger is not None and LEDGER not in old.files:
+        raise Refusal(f"第 {old.sequence} 次发布时还没有台账，不能退回去：它的记录没有盐值，核对不了", "在内容仓库里改回来，再发布")
     day: date = live.as_of
     ledger = books.ledger
     if ledger is not None:
@@ -88,7 +91,9 @@ def return_to(target: Target, books: Books, name: str) -> Manifest:
         (site / MANIFEST).write_bytes(manifest.to_bytes())
         if ledger is not None:
             (site / LEDGER).write_bytes(ledger.data)
-        own = [path for path in (MANIFEST, LEDGER, *kept) if (site / path).is_file()]
+        if signer is not None:
+            sign(site / MANIFEST, signer)
+        own = [path for path in (MANIFEST, SIGNATURE, LEDGER, *kept) if (site / path).is_file()]
         target.begin(manifest.name, name, sorted(files.keys() - {LEDGER}))
         target.put(manifest.name, site, own)
         _read_back(target, manifest)
@@ -103,7 +108,7 @@ def return_to(target: Target, books: Books, name: str) -> Manifest:
 
 
 def _read_back(target: Target, manifest: Manifest) -> None:
-    found = {path: digest for path, digest in target.digests(manifest.name).items() if path != MANIFEST}
+    found = {path: digest for path, digest in target.digests(manifest.name).items() if path not in (MANIFEST, SIGNATURE)}
     if found != dict(manifest.files):
         wrong = sorted(path for path in found.keys() | manifest.files.keys() if found.get(path) != manifest.files.get(path))
         raise Refusal(f"要回退到的版本已经损坏（{wrong[0]}）", "换一个版本，或者重新发布")

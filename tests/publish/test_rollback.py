@@ -110,3 +110,13 @@ def test_the_style_of_the_release_before_stays_for_open_pages(place: Place) -> N
     roll_back(place.target, "示例", 1)
     assert style in place.files()
     assert place.problems() == []
+
+
+def test_a_release_from_before_the_ledger_is_not_gone_back_to(place: Place) -> None:
+    site = Builder({"penalties/2026-001": Thing()})
+    place.publish(site, key=b"", start_ledger=False)
+    place.publish(site, start_ledger=True)
+    before = place.files()
+    with pytest.raises(Refusal, match="第 1 次发布时还没有台账"):
+        roll_back(place.target, "示例", 1)
+    assert place.files() == before

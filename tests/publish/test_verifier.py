@@ -198,5 +198,10 @@ def test_signature(place: Place, site: Builder, tmp_path: Path) -> None:
     assert check_signature(manifest, signers, "publisher") == "没有签名文件"
     manifest.write_bytes(whole)
     site.things[C] = Thing()
+    place.publish(site)
+    roll_back(place.target, "示例", 1, Signer(key))
+    assert place.problems() == []
+    assert check_signature(manifest, signers, "publisher") == "", "a release that goes back is signed like any other"
+    site.things["penalties/2026-004"] = Thing()
     with pytest.raises(Refusal, match="签名没有成功"):
         place.publish(site, way=Way(signer=Signer(tmp_path / "allowed_signers")))

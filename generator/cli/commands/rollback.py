@@ -6,8 +6,9 @@ import click
 
 from generator.cli.output import say
 from generator.cli.program import declare
-from generator.cli.publishing import holder, target_option, whole
+from generator.cli.publishing import holder, signer_option, target_option, whole
 from generator.publish.rollback import roll_back
+from generator.publish.signature import Signer
 from generator.publish.target import Target
 
 _HELP = (
@@ -26,9 +27,10 @@ _EXAMPLES = """\
 @click.option(
     "--to-release", type=whole("--to-release", 1), metavar="序号", help="退回第几次发布，不写就是上一个版本；disclosure status 列出有哪些"
 )
-def command(target: Target, to_release: int | None) -> int:
+@signer_option
+def command(target: Target, to_release: int | None, signer: Signer | None) -> int:
     """Roll back; 0, or a refusal."""
-    manifest, changes = roll_back(target, holder(), to_release)
+    manifest, changes = roll_back(target, holder(), to_release, signer)
     for line in changes.told():
         say(line)
     say(f"已退回到提交 {manifest.commit[:12] or '（不明）'} 的内容，记为第 {manifest.sequence} 次发布（{manifest.name}）")
