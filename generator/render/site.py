@@ -57,6 +57,8 @@ class Site:
         self._held: dict[str, dict[str, Row]] = {}
         self.provision_rows: dict[tuple[object, ...], Any] = {}
         """Rows of cited provisions that were worded once (legal.py)."""
+        self.sources: dict[str, tuple[str, ...]] = {}
+        """What each record's page and data are made from, by its reference (sources.py)."""
 
     # -- single records ------------------------------------------------------------------------------------------
 

@@ -15,7 +15,10 @@ from generator.render.views import Showing, shown
 
 def sources_of(record: Record, site: Site) -> tuple[str, ...]:
     """The references of the record, its acts, every record that it names and those that its page names, the record's own first."""
-    return tuple(dict.fromkeys(_sources(record, site)))
+    known = site.sources.get(record.ref)
+    if known is None:
+        known = site.sources[record.ref] = tuple(dict.fromkeys(_sources(record, site)))
+    return known
 
 
 def _sources(record: Record, site: Site) -> Iterator[str]:
