@@ -9,7 +9,8 @@ RECORDS ?= 10000
 UV_VERSION := 0.13.9
 
 # What the tests take from Debian, each as program:package ("font" is a Chinese typeface).
-DEBIAN := chromium:chromium font:fonts-noto-cjk java:default-jre-headless nginx:nginx-light rsync:rsync ssh:openssh-client
+DEBIAN := chromium:chromium font:fonts-noto-cjk java:default-jre-headless \
+	nginx:nginx-light apache2:apache2-bin rsync:rsync ssh:openssh-client sshd:openssh-server rclone:rclone
 
 # The first interpreter that is new enough. `make site PYTHON=/path/to/python3.12` takes another.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -47,17 +48,21 @@ endef
 export INSTALL
 
 # Without Node the site is whole but for the search in full texts. What npm installed before is used as long as it is what the lock says.
-define FULL_TEXT
-leave_out() { printf '提示：没有做全文索引：%s。网站已经生成，其他检索照常可用。\n' "$$1"; exit 0; }
+define PAGEFIND
+leave_out() { printf '提示：没有做全文索引：%s。网站照常生成，其他检索照常可用。\n' "$$1"; exit 0; }
 PATH="$$PWD/$(BIN):$$PATH"
 command -v node >/dev/null 2>&1 || leave_out '没有找到 Node'
 if [ ! node_modules/.package-lock.json -nt package-lock.json ]; then
 	command -v npm >/dev/null 2>&1 || leave_out '没有找到 npm'
+	mkdir -p build
 	npm ci --omit=dev --silent >build/npm.log 2>&1 || leave_out 'npm 没有装好 Pagefind，原因记在 build/npm.log 里'
 fi
+endef
+define FULL_TEXT
+$(PAGEFIND)
 $(BIN)/disclosure search-index build/site || leave_out '原因见上'
 endef
-export FULL_TEXT
+export PAGEFIND FULL_TEXT
 
 # TO may come from the environment, as CI hands it over.
 HAS_TARGET = [ -n "$(TO)" ] || { printf '错误：没有写发布到哪里。\n怎么办：写明目标，例如：make $(1) TO=/srv/disclosure\n' >&2; exit 1; }
@@ -88,11 +93,13 @@ check: $(RUN) ## 只检查 content/，不生成网站；连同改动一起检查
 
 publish: $(RUN) ## 检查、生成、核对并启用网站：make publish TO=/文件夹（其他写法和设置见 docs/deploy.md）
 	@$(call HAS_TARGET,publish)
-	@$(BIN)/disclosure publish --to "$(TO)" $(if $(URL),--url "$(URL)") $(if $(START_LEDGER),--start-ledger)
+	@sh -euc "$$PAGEFIND"
+	@$(BIN)/disclosure publish --to "$(TO)" --full-text $(if $(URL),--url "$(URL)") $(if $(START_LEDGER),--start-ledger) $(ARGS)
 
 release: $(RUN) ## 供自动任务用：发布；记录有错误时，只发布更正、撤下等说明，并报告失败
 	@$(call HAS_TARGET,release)
-	@set -- --to "$(TO)" $(if $(URL),--url "$(URL)"); $(BIN)/disclosure publish "$$@" || { status=$$?; \
+	@sh -euc "$$PAGEFIND"
+	@set -- --to "$(TO)" --full-text $(if $(URL),--url "$(URL)"); $(BIN)/disclosure publish "$$@" || { status=$$?; \
 		[ $$status != 1 ] || $(BIN)/disclosure publish "$$@" --acts-only || true; exit $$status; }
 
 status: $(RUN) ## 线上是哪个版本：make status TO=/文件夹；超过几天没有运行就失败：MAX_AGE=2
@@ -106,6 +113,7 @@ test: lint tools ## 运行全部测试；只运行一部分：make test ARGS="-k
 	@$(BIN)/pytest -n $(JOBS) $(ARGS)
 
 test-fast: lint ## 运行快的测试（不开浏览器，不做故障试验，90 秒以内）
+	@BIN=$(BIN) DEBIAN= $(TAKE_TURNS) tests/tools.sh
 	@$(BIN)/pytest -n $(JOBS) -m 'not (browser or faults or slow or servers)' $(ARGS)
 
 judge: $(TEST) tools ## 更久的试验：长时间随机试验；每个页面在每种宽度和模式下检查无障碍
@@ -117,7 +125,7 @@ tools: $(TEST) ## 安装测试要用的浏览器、字体、服务器和网页�
 screenshots: $(TEST) tools ## 给示范网站的十个页面拍照，存到 docs/screenshots/
 	@$(BIN)/python -m tests.browser.screenshots
 
-golden: $(TEST) ## 重写标准答案文件，改动用 git diff 看
+golden: $(TEST) tools ## 重写标准答案文件，改动用 git diff 看
 	@$(BIN)/pytest --update-golden $(ARGS)
 
 docs: $(TEST) ## 重写由代码生成的文件（docs/ 里的字段、规则、命令说明，schemas/）

@@ -1,6 +1,7 @@
 """Makes a content folder of N invented penalty decisions for the benchmark, always the same for the same N.
 
-Each decision is about 2 KB of YAML and 3 KB of Markdown and passes every check. Nothing here measures anything.
+Each decision is about 2 KB of YAML and 3 KB of Markdown and passes every check; one in a hundred is withdrawn. Nothing here
+measures anything.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import argparse
 import random
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -21,6 +23,8 @@ SEED = 20200601
 FIRST_YEAR, YEARS = 2014, 11
 #: Rows of the roster in ``content/rosters``.
 OFFICERS = 8
+#: Of so many decisions one is withdrawn.
+WITHDRAWN = 100
 #: Nothing in the corpus is later.
 AS_OF = date(2026, 1, 5)
 
@@ -43,11 +47,23 @@ def corpus(records: int) -> Iterator[CorpusFile]:
         yield _decision(form, dice, FIRST_YEAR + number % YEARS, number // YEARS + 1)
 
 
+def withdrawals(records: int) -> Iterator[CorpusFile]:
+    """One decision in :data:`WITHDRAWN` was revoked in the year after: its text is what no file of the site may hold."""
+    form = (_HERE / "withdrawal.yaml").read_text("utf-8")
+    made: Counter[int] = Counter()
+    for number in range(WITHDRAWN // 2, records, WITHDRAWN):
+        of, serial = FIRST_YEAR + number % YEARS, number // YEARS + 1
+        year = of + 1
+        made[year] += 1
+        values = {"of": of, "serial": serial, "year": year, "number": made[year], "day": date(year, 3, 31)}
+        yield CorpusFile(f"withdrawals/{year}/{year}-{made[year]:03d}.yaml", form.format_map(values))
+
+
 def write_corpus(records: int, folder: Path) -> None:
-    """Write a corpus into ``folder``, which is emptied first: body, roster, code list and page as they are, and the decisions."""
+    """Write a corpus into ``folder``, which is emptied first: what does not vary, the decisions and the withdrawals."""
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(_HERE / "content", folder)
-    for file in corpus(records):
+    for file in (*corpus(records), *withdrawals(records)):
         target = folder / file.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(file.text, "utf-8")

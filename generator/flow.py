@@ -90,7 +90,7 @@ def check(
     """
     reading, reported = _read(tree, jobs, _record_problems) if reading is None else (reading, _record_problems(reading))
     reading = with_contents(reading, tree)
-    register = Register(reading, settings)
+    register = Register(reading, settings, ledger)
     reported += _register_problems(register, as_of, jobs)
     locate = Locator(tree)
     label = reading.label
@@ -105,9 +105,9 @@ def check(
     findings = tuple(sorted(found, key=lambda finding: finding.order))
     if any(finding.severity is Severity.ERROR for finding in findings):
         return Verdict(findings, None)
-    public = register if settings.include_samples else Register(_without_samples(reading), settings)
+    public = register if settings.include_samples else Register(_without_samples(reading), settings, ledger)
     left_out = len(register.records) - len(public.records)
-    return Verdict(findings, admit(public, as_of, findings, left_out, ledger))
+    return Verdict(findings, admit(public, as_of, findings, left_out))
 
 
 def _register_problems(register: Register, as_of: date, jobs: int) -> list[Reported]:

@@ -12,7 +12,7 @@ import pytest
 from tests.test_project import ROOT, entries_of, text
 
 #: What the script itself uses of the system.
-_SYSTEM = ("sh", "find", "cmp", "cp", "cat", "grep", "head", "tail", "mkdir", "ln", "touch")
+_SYSTEM = ("sh", "find", "cmp", "cp", "cat", "grep", "head", "tail", "mkdir", "ln", "touch", "chmod", "rm")
 
 
 @pytest.fixture
@@ -39,20 +39,22 @@ def program(machine: Path, name: str, script: str) -> None:
 
 def tools(machine: Path, debian: str = "juggler:juggler-light") -> subprocess.CompletedProcess[str]:
     """Run the script there."""
-    env = {"PATH": str(machine / "programs"), "HOME": str(machine), "BIN": "venv/bin", "DEBIAN": debian}
+    env = {"PATH": str(machine / "programs"), "HOME": str(machine), "BIN": "venv/bin", "DEBIAN": debian, "POLICY": str(machine / "policy")}
     command = [machine / "programs/sh", ROOT / "tests/tools.sh"]
     return subprocess.run(command, cwd=machine, env=env, capture_output=True, encoding="utf-8", check=False)
 
 
 def test_what_is_missing_is_installed_once(machine: Path) -> None:
     folder = machine / "programs"
-    program(machine, "apt-get", f'echo "$*" >>apt.log; [ "$1" = update ] || {{ echo exit >{folder}/juggler; chmod +x {folder}/juggler; }}')
-    (folder / "chmod").symlink_to(shutil.which("chmod"))
+    bring = f"echo exit >{folder}/juggler; chmod +x {folder}/juggler"
+    program(machine, "apt-get", f'cat policy >>policy.log; echo "$*" >>apt.log; [ "$1" = update ] || {{ {bring}; }}')
     first = tools(machine)
     assert first.returncode == 0, first.stderr
     assert "还缺这些软件： juggler-light" in first.stdout
     assert (machine / "apt.log").read_text().splitlines() == ["update", "install --yes --no-install-recommends juggler-light"]
     assert (machine / "npm.log").read_text() == "ci --ignore-scripts\n"
+    assert "exit 101" in (machine / "policy.log").read_text()
+    assert not (machine / "policy").exists()
     again = tools(machine)
     assert (again.returncode, again.stdout, again.stderr) == (0, "", "")
     assert len((machine / "apt.log").read_text().splitlines()) == 2
@@ -77,7 +79,15 @@ def test_what_cannot_be_installed_is_said(machine: Path, stand_in: str, script: 
     assert "怎么办：" in refused.stderr
     assert advice in refused.stderr
     assert ("no route" in refused.stderr) == ("no route" in script)
+    assert not (machine / "policy").exists()
     assert not (machine / "npm.log").exists()
+
+
+def test_a_policy_of_the_machine_stays(machine: Path) -> None:
+    (machine / "policy").write_text("mine")
+    program(machine, "apt-get", "exit 1")
+    assert tools(machine).returncode == 1
+    assert (machine / "policy").read_text() == "mine"
 
 
 def test_without_apt_get_the_packages_are_named(machine: Path) -> None:

@@ -4,6 +4,7 @@
 set -eu
 PATH=$PATH:/usr/sbin:/sbin
 LOG=${BIN%/bin}/tools.log
+POLICY=${POLICY:-/usr/sbin/policy-rc.d}
 
 fail() { # what, what to do
 	printf '错误：%s\n怎么办：%s\n' "$1" "$2" >&2
@@ -30,14 +31,23 @@ if [ -n "$missing" ]; then
 	[ "$(id -u)" = 0 ] ||
 		fail '安装系统软件需要管理员权限。' "请管理员运行下面的命令，然后再运行一次：sudo apt-get update && sudo $install"
 	echo '正在用 apt-get 安装，要几分钟……'
-	# A package that only tests need starts no service of its own: RUNLEVEL tells Debian's scripts so.
-	{ apt-get update && DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 $install; } >"$LOG" 2>&1 || {
+	# What only tests need starts no service: this is how Debian's scripts are told so.
+	if [ ! -e "$POLICY" ]; then
+		trap 'rm -f "$POLICY"' EXIT
+		trap 'exit 130' INT TERM
+		printf '#!/bin/sh\nexit 101\n' >"$POLICY"
+		chmod +x "$POLICY"
+	fi
+	{ apt-get update && DEBIAN_FRONTEND=noninteractive $install; } >"$LOG" 2>&1 || {
 		tail -n 5 "$LOG" >&2
 		fail "系统软件没有装好，原因见上，全文在 $LOG。" "检查网络和软件源的设置，再运行一次；也可以自己运行：$install"
 	}
 	for entry in $DEBIAN; do
 		there "${entry%%:*}" || fail "装了 ${entry#*:}，仍然找不到 ${entry%%:*}。" "看 $LOG；自己运行：$install"
 	done
+	case $missing in *nginx* | *openssh-server*)
+		echo '装好了。其中的服务程序没有启动；不希望它们以后开机启动的，请用 systemctl disable nginx ssh 关闭。' ;;
+	esac
 fi
 
 node_is_new() { "$1" -e 'process.exit(process.versions.node.split(".")[0] < 20 ? 1 : 0)' 2>/dev/null; }

@@ -12,7 +12,7 @@ from types import MappingProxyType
 import click
 
 from generator.reading.tree import TreeError
-from generator.writing.stage import Refusal
+from generator.writing.stage import Busy, Refusal
 
 USAGE, INTERNAL = 2, 3
 
@@ -35,7 +35,7 @@ def explain(error: Exception) -> tuple[int, str, str]:
             path = error.ctx.command_path if error.ctx is not None else "disclosure"
             return USAGE, message, hint or f"运行 {path} --help 查看用法"
         case Refusal(message=message, hint=hint) | TreeError(message_zh=message, hint_zh=hint):
-            return USAGE, message, hint
+            return INTERNAL if isinstance(error, Busy) else USAGE, message, hint
         case OSError():
             what, hint = _OS_ERRORS.get(error.errno or 0, (f"读写出错（{error.strerror or error}）", "检查磁盘和文件夹"))
             return INTERNAL, f"{error.filename or '文件'}：{what}", hint

@@ -5,8 +5,8 @@ The steps of a release are those of :mod:`generator.publish`.
 
 from __future__ import annotations
 
-import getpass
 import os
+import pwd
 import socket
 from collections.abc import Callable
 from datetime import date
@@ -58,6 +58,9 @@ def _key_file(value: str) -> Signer:
 
 
 target_option = click.option("--to", "target", type=target_of, required=True, metavar="目标", help="发布到哪里，如 /srv/www/xzzf【必填】")
+publish_settings_option = click.option(
+    "--settings", metavar="文件", help=f"设置文件，不写就用 content 旁边或者当前目录里的 {PUBLISH_SETTINGS}"
+)
 _WAY = (
     click.option(
         "--keep", type=whole("--keep", 1), default="5", metavar="个数",
@@ -66,14 +69,15 @@ _WAY = (
     click.option("--url", type=_url, default=None, metavar="网址", help="启用后访问这个网址，回答不对就自动退回"),
     click.option("--clean", is_flag=True, help="全部文件重新写，不与上一版共用没有变化的文件"),
     click.option("--sign-key", "signer", type=_key_file, metavar="文件", help="用这个 SSH 私钥给文件清单签名"),
+    click.option("--full-text", is_flag=True, help="同时做全文索引；没有装 Pagefind 的，照常发布并说明"),
 )
 
 
 def with_way(command: Callable[..., int]) -> Callable[..., int]:
     """Give a command the options on how to publish; it is called with a :class:`Way` in their place."""
 
-    def run(keep: int, url: str | None, clean: bool, signer: Signer | None, **rest: object) -> int:
-        return command(way=Way(keep, url or "", clean, signer), **rest)
+    def run(keep: int, url: str | None, clean: bool, signer: Signer | None, full_text: bool, **rest: object) -> int:
+        return command(way=Way(keep, url or "", clean, signer, full_text), **rest)
 
     run.__click_params__ = getattr(command, "__click_params__", [])  # type: ignore[attr-defined]
     wrapped: Callable[..., int] = run
@@ -92,7 +96,12 @@ def salt_key() -> bytes:
 
 def holder() -> str:
     """Who publishes, for others who find the target locked."""
-    return f"{getpass.getuser()}@{socket.gethostname()}，进程 {os.getpid()}，{clock.moment()} 开始"
+    number = os.getuid()
+    try:
+        user = pwd.getpwuid(number).pw_name
+    except KeyError:  # a container may run as a number that nobody has
+        user = str(number)
+    return f"{user}@{socket.gethostname()}，进程 {os.getpid()}，{clock.moment()} 开始"
 
 
 def settings_of(given: str | None, content: Path) -> Path:

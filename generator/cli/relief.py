@@ -27,7 +27,8 @@ from generator.reading.graft import GraftTree, write_out
 from generator.reading.tree import DirectoryTree, GitTree, Tree
 from generator.writing.stage import Refusal
 
-_ACT_FOLDERS = frozenset(kind.KIND.folder for kind in all_kinds() if kind.KIND.lifecycle is Lifecycle.ACT)
+#: Where acts lie.
+ACT_FOLDERS = frozenset(kind.KIND.folder for kind in all_kinds() if kind.KIND.lifecycle is Lifecycle.ACT)
 _UNREAD = "读不懂这份说明，先运行 disclosure check"
 _BY_HAND = "把错误全部改好，再运行 disclosure publish"
 
@@ -57,7 +58,7 @@ def released(target: Target, content: Path) -> tuple[Manifest, GitTree]:
     """The live release, and the content that it was made from. Raises :class:`Refusal` where that cannot be had."""
     live = open_books(target).live
     if live is None:
-        raise Refusal(f"{target.label} 还没有发布过，没有可以加说明的版本", _BY_HAND)
+        raise Refusal(f"{target.label} 还没有发布过，没有可以加说明的版本", "先运行 disclosure publish")
     git = repository(content)
     if git is None or not live.commit:
         raise Refusal("内容不在 git 仓库里，取不出线上的版本", _BY_HAND)
@@ -136,5 +137,5 @@ def _path(finding: Finding, head: Tree) -> str:
 def _unread(head: Tree, base: Tree, groups: list[frozenset[str]]) -> Iterator[str]:
     """New files in the folders of acts that are in no group: they could not be read as acts."""
     known = {entry.path for entry in base.entries()}.union(*groups)
-    yield from (entry.path for entry in head.entries() if entry.path.split("/")[0] in _ACT_FOLDERS and entry.path not in known)
+    yield from (entry.path for entry in head.entries() if entry.path.split("/")[0] in ACT_FOLDERS and entry.path not in known)
 

@@ -109,17 +109,16 @@ class Ledger:
         """First days for a site built on ``as_of``."""
         first = {ref: held.first for ref, held in self.held.items() if not held.backfill}
         before = frozenset(ref for ref, held in self.held.items() if held.backfill)
-        return LedgerDays(self.lines[0].day if self.lines else as_of, as_of, first, before)
+        return LedgerDays(self.lines[0].day if self.lines else as_of, as_of, first, before, not self.lines)
 
     def with_lines(self, new: Iterable[Line]) -> Ledger:
-        """The ledger with these lines at its end."""
-        rows, previous, number = [self.data], self.last, len(self.lines)
+        """The ledger with these lines at its end. Raises :class:`LedgerError` if they may not stand there."""
+        rows, previous, number = [], self.last, len(self.lines)
         for line in new:
             number += 1
-            row = _write(line, number, previous)
-            previous = _hash(row)
-            rows.append(row + b"\n")
-        return read_ledger(b"".join(rows))
+            rows.append(_write(line, number, previous) + b"\n")
+            previous = _hash(rows[-1][:-1])
+        return _extended(self, b"".join(rows))
 
 
 def _write(line: Line, number: int, previous: str) -> bytes:
@@ -139,15 +138,19 @@ def read_ledger(data: bytes) -> Ledger:
     """Read a whole ledger and check its chain. Raises :class:`LedgerError`."""
     if data and not data.endswith(b"\n"):
         raise LedgerError(data.count(b"\n") + 1, "最后一行不完整")
-    previous, lines, held = GENESIS, [], dict[str, Held]()
-    for number, row in enumerate(data.split(b"\n")[:-1], start=1):
+    return _extended(Ledger(), data)
+
+
+def _extended(ledger: Ledger, more: bytes) -> Ledger:
+    previous, lines, held = ledger.last, list(ledger.lines), dict(ledger.held)
+    for number, row in enumerate(more.split(b"\n")[:-1], start=len(lines) + 1):
         line = _read(row, number, previous)
         if lines and (line.release < lines[-1].release or line.day < lines[-1].day):
             raise LedgerError(number, "发布序号或者日期比上一行早")
         previous = _hash(row)
         lines.append(line)
         _enter(held, line, number)
-    return Ledger(data, tuple(lines), held)
+    return Ledger(ledger.data + more, tuple(lines), held)
 
 
 def _read(row: bytes, number: int, previous: str) -> Line:

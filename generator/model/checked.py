@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from generator.finding import Finding
-from generator.model.ledger_days import LedgerDays
 from generator.model.record import Record
 from generator.model.register import Register
 from generator.model.standing import State, is_public
@@ -17,14 +16,13 @@ class CheckedRegister:
     """A register without errors as of a day: what may be planned and rendered.
 
     ``findings`` are the warnings and notices that remain; ``samples_left_out`` counts the sample records that the
-    settings keep from the public. ``ledger`` tells when each record first appeared; None where no ledger is kept.
+    settings keep from the public.
     """
 
-    __slots__ = ("_states", "as_of", "findings", "ledger", "register", "samples_left_out")
+    __slots__ = ("_states", "as_of", "findings", "register", "samples_left_out")
 
     def __init__(
-        self, seal: object, register: Register, as_of: date, findings: tuple[Finding, ...], samples_left_out: int,
-        ledger: LedgerDays | None,
+        self, seal: object, register: Register, as_of: date, findings: tuple[Finding, ...], samples_left_out: int
     ) -> None:
         if seal is not _SEAL:
             raise TypeError("only flow.check() makes a CheckedRegister")
@@ -32,7 +30,6 @@ class CheckedRegister:
         self.as_of = as_of
         self.findings = findings
         self.samples_left_out = samples_left_out
-        self.ledger = ledger
         self._states = {record.ref: register.state(record, as_of) for record in register.records}
 
     def state(self, record: Record) -> State:
@@ -44,8 +41,6 @@ class CheckedRegister:
         return is_public(record, self.as_of)
 
 
-def admit(
-    register: Register, as_of: date, findings: tuple[Finding, ...], samples_left_out: int, ledger: LedgerDays | None = None
-) -> CheckedRegister:
+def admit(register: Register, as_of: date, findings: tuple[Finding, ...], samples_left_out: int) -> CheckedRegister:
     """Make a checked register. Called by ``flow.check`` alone, after it found no error; a test holds this."""
-    return CheckedRegister(_SEAL, register, as_of, findings, samples_left_out, ledger)
+    return CheckedRegister(_SEAL, register, as_of, findings, samples_left_out)

@@ -67,15 +67,10 @@ def _public(register: Register, body_id: str, folder: str, as_of: date) -> Itera
     for record in register.of_kind(kind) if kind is not None else ():
         if not (record.id == body_id or str(agency_of(record)) == body_id):
             continue
-        if isinstance(record, Edition):
-            if register.edition_on(record.id, as_of) is record:
-                yield record
-        elif isinstance(record, Document) and not record.is_secret and _stands(register, record, as_of):
+        in_force = register.edition_on(record.id, as_of) is record if isinstance(record, Edition) else True
+        secret = isinstance(record, Document) and record.is_secret
+        if in_force and not secret and register.state(record, as_of).standing in (Standing.CURRENT, Standing.CORRECTED):
             yield record
-
-
-def _stands(register: Register, record: Document, as_of: date) -> bool:
-    return register.state(record, as_of).standing in (Standing.CURRENT, Standing.CORRECTED)
 
 
 def _fits(record: Record, row: ChecklistItem) -> bool:

@@ -20,10 +20,12 @@ class LedgerDays:
     first: Mapping[str, date] = field(default_factory=dict)
     backfilled: frozenset[str] = frozenset()
     """Records that were public before the ledger began: of them it knows no first day."""
+    is_beginning: bool = False
+    """The ledger has no line yet, and begins with this release."""
 
     def first_day(self, ref: str, typed: date) -> date | None:
         """When the record first appeared; None if that was before the ledger began. ``typed`` is the day that the record names."""
-        if ref in self.backfilled or (ref not in self.first and self.began == self.as_of and typed < self.as_of):
+        if ref in self.backfilled or (self.is_beginning and typed < self.as_of):
             return None
         return self.first.get(ref, self.as_of)
 

@@ -35,7 +35,8 @@ _ARTICLE = re.compile(r"[1-9]\d{0,3}(之[一二三四五六七八九十]{1,3})?\
 _LAW_VERSION = re.compile(r"\d{4}(-\d{1,2})?\Z", re.ASCII)
 
 
-def _parse_article(text: str) -> str:
+def parse_article(text: str) -> str:
+    """The number of an article as typed, ``41`` or ``12之一``."""
     no_full_width(text)
     if not _ARTICLE.match(text):
         raise refuse("article-form")
@@ -52,7 +53,7 @@ def _parse_version(text: str) -> str:
 #: An article's number: ``41`` or ``12之一``.
 Article = Annotated[
     str,
-    Scalar("条", "条的序数，如 41 或 12之一", _parse_article,
+    Scalar("条", "条的序数，如 41 或 12之一", parse_article,
            {"type": ["string", "integer"], "pattern": r"^[1-9]\d{0,3}(之[一二三四五六七八九十]{1,3})?$"}),
 ]
 #: A version of a law: its year of adoption, ``2009``; ``2018-10`` if two fall in one year.

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from generator.finding import KeyPath
 from generator.model.draft import AttachmentFile, Draft, PageSource, Reading
+from generator.model.ledger_days import LedgerDays
 from generator.model.policy import PolicyData, policy_of
 from generator.model.record import Act, Document, Edition, Record, Row
 from generator.model.references import Certificate, Target
@@ -31,11 +32,13 @@ class Referrer:
 class Register:
     """All bound records of one tree.
 
-    Of several files that claim one id, the first by path is kept and all are in :attr:`duplicates`.
+    Of several files that claim one id, the first by path is kept and all are in :attr:`duplicates`. ``ledger`` tells when each record
+    first came before the public; None where no ledger is kept or at hand.
     """
 
-    def __init__(self, reading: Reading, settings: Settings) -> None:
+    def __init__(self, reading: Reading, settings: Settings, ledger: LedgerDays | None = None) -> None:
         self.settings = settings
+        self.ledger = ledger
         self.label = reading.label
         self.pages: tuple[PageSource, ...] = reading.pages
         self.attachments: tuple[AttachmentFile, ...] = reading.attachments

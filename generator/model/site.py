@@ -61,6 +61,11 @@ class PageFacts:
     anchors: frozenset[str]
 
 
+#: Stand for a field where a tombstone is offered to search engines, and where a page that sorts records by content names it.
+INDEXED = "搜索引擎的收录"
+SORTED = "分类页面"
+
+
 class Trace(NamedTuple):
     """A value that must not appear, and does. Never the value itself.
 

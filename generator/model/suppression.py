@@ -13,18 +13,25 @@ from enum import IntEnum
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from generator.finding import KeyPath
 from generator.model.checked import CheckedRegister
 from generator.model.declaration import Group, Privacy, Slot, slots
+from generator.model.kinds.corrections import Correction
 from generator.model.kinds.redactions import Redaction
+from generator.model.parts import parse_article
+from generator.model.paths import place_at
 from generator.model.record import Act, Document, Edition, Record
 from generator.model.scalars import MARKER, parse_money, parse_text
 from generator.model.standing import Standing
+from generator.model.walk import references
 from generator.primitives.folding import fold, plain, sentences
 
 #: Shorter values say nothing by themselves: 局长, 示例甲.
 SHORTEST = 4
 #: Sentences of a text, from this length.
 SENTENCE = 8
+#: A number of fewer digits tells nothing: pages are full of them.
+_TELLING = 3
 #: Public texts that are asked which sentences are the form's.
 _ASKED = 100
 #: 2019年, 2019年1-3月, 2020-03: says nothing by itself.
@@ -182,7 +189,7 @@ def _content_of(
             continue
         if secret and leaf.path == _GROUND_OF_SECRECY:
             continue
-        if isinstance(record, Act) and leaf.path == _REASON:
+        if isinstance(record, Act) and leaf.path in redacted:
             how = How.NUMBERED  # many acts give the same reason
         if forms and not (how is How.ALONE and forms[0] in stays):
             yield Hidden(record.ref, leaf.path, leaf.privacy, how, forms, numbers)
@@ -209,12 +216,14 @@ def numbers_of(record: Record) -> tuple[str, ...]:
 
 
 def forms_of(leaf: Leaf) -> tuple[How, tuple[str, ...]]:
-    """The writings of a value and when they count; no writing of a day or a yes, which say nothing by themselves."""
+    """The writings of a value and when they count; none of a day, a yes or the number of an article, which say nothing by themselves."""
     value = leaf.value
     if isinstance(value, Decimal):
         return How.NUMBERED, _amounts(value)
     if not isinstance(value, str) or value in (MARKER, _EMPTY):
         return How.ALONE, ()
+    if leaf.parse is parse_article:
+        return How.NUMBERED, ()
     return _forms_of_text(value, may_be_amount=leaf.parse is parse_text)
 
 
@@ -225,9 +234,11 @@ def _forms_of_text(value: str, *, may_be_amount: bool) -> tuple[How, tuple[str, 
     if amount is not None:
         return How.NUMBERED, _amounts(amount)
     folded = fold(value)
-    if _DATE.fullmatch(folded):
+    if _DATE.fullmatch(folded) or (folded.isdecimal() and len(folded) < _TELLING):
         return How.NUMBERED, ()
     short = len(folded) < SHORTEST
+    if short and folded.isascii():
+        return How.NUMBERED, ()  # s1, p04: names of rows and steps
     return (How.NUMBERED if short else How.ALONE), (folded,) if len(folded) > 1 and MARKER not in value else ()
 
 
@@ -239,16 +250,22 @@ def _amount(text: str) -> Decimal | None:
 
 
 def _amounts(value: Decimal) -> tuple[str, ...]:
-    """``5000``, ``5,000``; a number of one or two digits, or one that reads like a year, tells nothing."""
+    """``5000``, ``5,000``; a short number, or one that reads like a year, tells nothing."""
     whole = format(value, "f")
-    if len(whole) < 3 or (len(whole) == 4 and whole[:2] in ("19", "20")):
+    if len(whole) < _TELLING or (len(whole) == 4 and whole[:2] in ("19", "20")):
         return ()
     return tuple(dict.fromkeys((whole, f"{value:,f}")))
 
 
 def redacted_paths(checked: CheckedRegister) -> dict[str, frozenset[str]]:
-    """For each record the fields that redactions name, and of acts the reason where it went with the record that they are about."""
-    found = {act.ref: frozenset({_REASON}) for act in checked.register.acts if _lost_its_reason(act, checked)}
+    """For each record the fields that redactions name; of acts the reason that went with their record, and what quotes it."""
+    lost = {act.ref for act in checked.register.acts if _lost_its_reason(act, checked)}
+    found = dict.fromkeys(lost, frozenset({_REASON}))
+    for act in checked.register.of_kind(Correction):
+        assert isinstance(act, Correction)
+        if str(act.target) in lost:
+            rows = (f"更正事项.{row}" for row, change in enumerate(act.changes, 1) if change.path == _REASON)
+            found[act.ref] = found.get(act.ref, frozenset()) | {f"{row}.{key}" for row in rows for key in ("原", "现")}
     for act in checked.register.of_kind(Redaction):
         assert isinstance(act, Redaction)
         ref = str(act.target)
@@ -265,10 +282,19 @@ def _lost_its_reason(act: Act, checked: CheckedRegister) -> bool:
     return HIDES[state.standing] == _CONTENT and act is not state.decisive
 
 
+def _class_at(kind: type[Record], path: KeyPath) -> Privacy | None:
+    place = place_at(kind, path)
+    return place.privacy if place is not None else None
+
+
 def public_text(record: Record, checked: CheckedRegister, redacted: frozenset[str] = frozenset()) -> str:
     """Everything that the public may read of a record, folded; ``redacted`` are the fields that redactions name."""
     classes = _ALL - hidden_classes(record, checked)
     texts = [str(leaf.value) for leaf in leaves_of(record, classes) if leaf.path not in redacted]
+    # Certificates, rows of lists: what others call by these numbers, this record names.
+    texts += [str(value) for path, _slot, value in references(record) if _class_at(type(record), path) in classes]
+    if isinstance(record, Document) and record.is_secret:
+        texts.append(getattr(record, "openness_ground", None) or "")
     if Privacy.PUBLIC in classes:
         texts.append(plain(record.body))
     return "\n".join(map(fold, texts))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -60,12 +60,22 @@ def term_of(record: Document, track: str, policy: PolicyData, settings: Settings
     A row applies by the record's kind and party, the conditions it names and the day that it counts from; of several the gravest
     is taken, then the one for fewer parties. Where its body has rows of its own, the others stand back.
     """
+    terms = (_among(rows, record, policy) for rows in _rows(record, track, policy, settings))
+    return next((term for term in terms if term is not None), None)
+
+
+def may_end(record: Document, track: str, policy: PolicyData, settings: Settings) -> bool:
+    """Whether any row for the record's kind and body has an end; most have none, and their terms need not be computed."""
+    return any(row.maximum is not None for rows in _rows(record, track, policy, settings) for row in rows)
+
+
+def _rows(record: Document, track: str, policy: PolicyData, settings: Settings) -> Iterator[tuple[PublicationTerm, ...]]:
+    """The rows that may apply: those of the record's body, then those of all."""
     agency, scheme = agency_of(record), scheme_of(track, settings)
     for body in (agency.id, "") if agency is not None else ("",):
-        term = _among(policy.terms_of(record.origin.folder, track, scheme, body), record, policy)
-        if term is not None:
-            return term
-    return None
+        rows = policy.terms_of(record.origin.folder, track, scheme, body)
+        if rows:
+            yield rows
 
 
 def _among(rows: Iterable[PublicationTerm], record: Document, policy: PolicyData) -> Term | None:

@@ -13,6 +13,7 @@ from generator.model.kinds.annual_reports import AnnualReport
 from generator.model.kinds.deadlines import Deadline, WithdrawalDeadline
 from generator.model.kinds.penalties import CaseExtension
 from generator.model.kinds.withdrawals import Withdrawal
+from generator.model.ledger_days import LedgerDays
 from generator.model.policy import PolicyData
 from generator.model.record import Document, Record
 from generator.model.register import Register
@@ -34,13 +35,18 @@ def timeliness(record: Record, register: Register) -> Timeliness | None:
         demands = withdrawal_timeliness(record, register.policy)
         return next((demand for demand in demands if demand.is_late), demands[0] if demands else None)
     if isinstance(record, AnnualReport):
-        return _annual(record, register.policy)
-    found = (item for matter in PUBLISHING for item in deadlines_of(record, register.policy, matter))
+        return _annual(record, register)
+    found = (item for matter in PUBLISHING for item in deadlines_of(record, register.policy, matter, register.ledger))
     return next(found, None)
 
 
-def deadlines_of(record: Record, policy: PolicyData, matter: str = "") -> Iterator[Timeliness]:
-    """Every deadline of a record (or those for one matter) that its days allow to compute; secret records have none."""
+def deadlines_of(
+    record: Record, policy: PolicyData, matter: str = "", ledger: LedgerDays | None = None
+) -> Iterator[Timeliness]:
+    """Every deadline of a record (or those for one matter) that its days allow to compute; secret records have none.
+
+    What was to be published by a day was published on the later of the day typed and the one that ``ledger`` proves (DESIGN §10).
+    """
     if isinstance(record, Document) and record.is_secret:
         return
     rows = [
@@ -54,6 +60,8 @@ def deadlines_of(record: Record, policy: PolicyData, matter: str = "") -> Iterat
         if row.number not in replaced:
             due = _due(row, start, policy.calendar, getattr(record, "extension", None))
             end = day_at(record, row.finish) if row.finish is not None else None
+            if ledger is not None and end is not None and row.matter in PUBLISHING:
+                end = ledger.later(record.ref, end)
             yield _judged(due, start, end, policy.calendar)
 
 
@@ -181,9 +189,10 @@ def _fixed(row: Deadline, year: int) -> Due:
         return replace(due, gap=UNMARKED)
 
 
-def _annual(report: AnnualReport, policy: PolicyData) -> Timeliness | None:
-    due = annual_due(policy, report.year)
+def _annual(report: AnnualReport, register: Register) -> Timeliness | None:
+    due, end = annual_due(register.policy, report.year), report.published_on
+    if register.ledger is not None:
+        end = register.ledger.later(report.ref, end)
     if due is None or due.day is None:
-        return due and Timeliness(due, None, report.published_on, None, Pace.UNMARKED)
-    state = Pace.ON_TIME if report.published_on <= due.day else Pace.LATE
-    return Timeliness(due, None, report.published_on, None, state)
+        return due and Timeliness(due, None, end, None, Pace.UNMARKED)
+    return Timeliness(due, None, end, None, Pace.ON_TIME if end <= due.day else Pace.LATE)

@@ -16,7 +16,7 @@ from generator.history.ledger import HIDING, Ledger, Line
 from generator.history.timeline import Happening
 from generator.publish.books import Books
 from generator.publish.changes import Changes, changes_of
-from generator.publish.check import Release, check_release
+from generator.publish.check import Release, check_records
 from generator.publish.guard import hidden_since, refuse_regress
 from generator.publish.manifest import Manifest, describe, versions
 from generator.publish.sealing import Before, Seal, seal_site
@@ -53,42 +53,34 @@ def assemble(site: Path, origin: Origin, books: Books, before: Before, seal: Sea
     ``seal`` is None where no ledger is kept.
     """
     live = books.live
-    _, records = describe(site)
+    files, records = describe(site)
     if live is not None:
         refuse_regress(live, records)
     lines: tuple[Line, ...] = ()
     ledger = books.ledger or Ledger()
     if seal is not None:
         sealed = seal_site(site, records, ledger, seal, before, books.sequence, origin.as_of)
-        for path, salt in sealed.salts.items():
-            (site / path).write_bytes(salt)
+        files |= {path: _write(site, path, salt) for path, salt in sealed.salts.items()}
         lines = sealed.lines
-    files, records = describe(site)
     changes = changes_of(live, files, records)
     if live is not None and changes.is_none:
         return None
     hides = (live is not None and bool(hidden_since(live, records))) or any(line.event in _HIDES for line in lines)
-    return complete(site, origin, books, before, ledger.with_lines(lines) if seal is not None else None, changes, hides)
-
-
-def complete(
-    site: Path, origin: Origin, books: Books, before: Before, ledger: Ledger | None, changes: Changes, hides: bool
-) -> Candidate:
-    """Write ledger, kept files and manifest into the site, and check the whole. Raises :class:`Refusal`."""
-    live, sequence = books.live, books.sequence
-    files, records = describe(site)
     kept = keep_assets(site, files, before)
-    if ledger is not None:
-        files[LEDGER] = _write(site, LEDGER, ledger.data)
+    grown = ledger.with_lines(lines) if seal is not None else None
+    if grown is not None:
+        files[LEDGER] = _write(site, LEDGER, grown.data)
+    sequence = books.sequence
     manifest = Manifest(
         sequence, origin.commit, origin.uncommitted, origin.as_of, {**files, **kept}, records, tuple(kept),
         sequence if hides or live is None else live.oldest, live.follow() if live is not None else (), versions(),
     )
     _write(site, MANIFEST, manifest.to_bytes())
-    problems = list(check_release(Release(site, manifest, ledger)))
-    if problems:
-        raise Refusal(f"准备发布的网站没有通过核对：{problems[0]}", "这是程序的问题：把这一行交给维护人员；线上的网站没有改动")
-    return Candidate(site, manifest, ledger, changes, hides)
+    # The files are read back once they are at the target.
+    problem = next(check_records(Release(site, manifest, grown)), None)
+    if problem is not None:
+        raise Refusal(f"准备发布的网站没有通过核对：{problem}", "这是程序的问题：把这一行交给维护人员；线上的网站没有改动")
+    return Candidate(site, manifest, grown, changes, hides)
 
 
 def keep_assets(site: Path, files: Mapping[str, str], before: Before) -> dict[str, str]:

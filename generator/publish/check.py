@@ -55,6 +55,11 @@ def check_release(release: Release) -> Iterator[Problem]:
     if (release.root / MANIFEST).read_bytes() != release.manifest.to_bytes():
         yield Problem(MANIFEST, "写法不对，不是本程序写的")
     yield from _check_files(release)
+    yield from check_records(release)
+
+
+def check_records(release: Release) -> Iterator[Problem]:
+    """What is wrong between the records of a release and its ledger."""
     if release.ledger is not None:
         yield from _check_records(release, release.ledger)
     else:

@@ -21,6 +21,8 @@ from generator.publish.programs import call
 from generator.publish.target import LAST_RUN, LEDGER, MANIFEST, NEXT_LEDGER, SIGNATURE, Survey, sequence_of
 from generator.writing.stage import Busy, Refusal
 
+#: Many small files: what counts is how many are on the way at once.
+_OPTIONS = ("--retries", "3", "--stats", "0", "--transfers", "16", "--checkers", "16")
 _LIVE, _NEXT, _LOCKS, _WHOLE = "live", "live.next", "locks", ".whole"
 _OURS = frozenset({RELEASES, CURRENT, _LIVE, _NEXT, _LOCKS, LEDGER, NEXT_LEDGER, LAST_RUN})
 _PLACE = re.compile(r"([A-Za-z0-9_][\w.-]*):([\w.-]+(?:/[\w.-]+)*)/?\Z")
@@ -31,7 +33,7 @@ _SETTLE = 2.0
 #: Nobody publishes for so long: the lock is that of a killed publisher.
 _STALE = timedelta(hours=2)
 _PAGE, _ASSET = "Cache-Control: no-cache", "Cache-Control: public, max-age=31536000, immutable"
-_HASHED = re.compile(r"assets/[^/]+-[0-9a-f]{12}\.[a-z0-9]+\Z")
+_HASHED = re.compile(r"assets/(?:[^/]+/)*[^/]+-[0-9a-f]{12}\.[a-z0-9]+\Z")
 #: What a release is put before the public in, after the tombstones: each pattern's files in turn, the rest before the last two.
 _FIRST = re.compile(r"assets/")
 _LAST = (re.compile(r"(feed|data|search)/|.*\.(json|atom|xml)\Z"), re.compile(rf"({MANIFEST}|{SIGNATURE}|{LEDGER})\Z"))
@@ -53,7 +55,7 @@ class StoreTarget:
         self._planned: set[str] = set()
 
     def _run(self, verb: str, *arguments: str, data: bytes = b"", allowed: Sequence[int] = ()) -> tuple[int, bytes]:
-        return call(self.label, ["rclone", verb, "--retries", "3", "--stats", "0", *arguments], data, allowed)
+        return call(self.label, ["rclone", verb, *_OPTIONS, *arguments], data, allowed)
 
     def _at(self, *path: str) -> str:
         return "/".join((self._place, *path))

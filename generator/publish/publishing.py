@@ -19,6 +19,7 @@ from generator.publish.manifest import Manifest
 from generator.publish.release import Say, Way, go_live, note_run, tidy, trim
 from generator.publish.rollback import return_to
 from generator.publish.sealing import SALT, Seal
+from generator.publish.search_index import add_full_text
 from generator.publish.target import Target
 from generator.writing.stage import Refusal
 
@@ -49,6 +50,9 @@ def publish(target: Target, order: Order, make: MakeSite, say: Say) -> int:
     """
     if order.dry_run:
         return _publish(target, order, make, say)
+    if not target.survey().releases:
+        # What is refused anyway should leave no empty folder behind.
+        _seal(order, open_books(target))
     with target.lock(order.holder):
         tidy(target, None)
         tidy(target, open_books(target))
@@ -66,6 +70,8 @@ def _publish(target: Target, order: Order, make: MakeSite, say: Say) -> int:
         code = make(site, (books.ledger or Ledger()).days(order.origin.as_of) if seal is not None else None)
         if code:
             return code
+        if order.way.full_text:
+            say(add_full_text(site))
         candidate = assemble(site, order.origin, books, before_of(target, books), seal)
         if candidate is None:
             return _nothing_new(target, order, books, say)

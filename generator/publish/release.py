@@ -24,12 +24,13 @@ Say = Callable[[str], None]
 
 
 class Way(NamedTuple):
-    """How to publish. ``keep`` counts whole releases, the live one included."""
+    """How to publish. ``keep`` counts whole releases, the live one included; ``full_text`` asks for the index of full texts."""
 
     keep: int = 5
     url: str = ""
     clean: bool = False
     signer: Signer | None = None
+    full_text: bool = False
 
 
 def tidy(target: Target, books: Books | None) -> None:

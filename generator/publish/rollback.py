@@ -26,6 +26,8 @@ def roll_back(target: Target, holder: str, to: int | None) -> tuple[Manifest, Ch
 
     Returns the new release and what it changes.
     """
+    if target.survey().live is None:
+        raise Refusal("还没有发布过，没有可以回退的版本", "先运行 disclosure publish")
     with target.lock(holder):
         tidy(target, None)
         books = open_books(target)
@@ -33,14 +35,12 @@ def roll_back(target: Target, holder: str, to: int | None) -> tuple[Manifest, Ch
         books = open_books(target)
         name = _chosen(books, to)
         old = _manifest(target, name)
-        assert books.live is not None, "where there is nothing live, there is nothing to choose"
         changes = changes_of(books.live, old.content, old.records)
         return return_to(target, books, name), changes
 
 
 def _chosen(books: Books, to: int | None) -> str:
-    if books.live is None:
-        raise Refusal("还没有发布过，没有可以回退的版本", "先运行 disclosure publish")
+    assert books.live is not None, "asked before the lock"
     by_number = {sequence_of(name): name for name in books.survey.releases}
     earlier = [number for number in by_number if number is not None and number < books.live.sequence]
     if to is None:

@@ -82,7 +82,7 @@ def seal_site(
     for ref, mark in records.items():
         form, held = (site / mark.path).read_bytes(), ledger.held.get(ref)
         edition = held.form.edition if held is not None else 0
-        if held is None or not _holds(held, mark, seal.commitment(ref, edition, form)):
+        if held is None or not _holds(held, mark, seal.commitment(ref, edition, form)) or _new_acts(ref, mark, before):
             events = list(_events(ref, mark, held, form, before, ref.partition("@")[0] in lists))
             edition = held.newest_edition if held is not None else 0
             for number, (event, act) in enumerate(events, start=1):
@@ -134,10 +134,17 @@ def _events(
 def _told(ref: str, mark: Mark, held: Held | None, before: Before, list_is_known: bool) -> Iterator[tuple[str, str]]:
     if held is None or not held.is_live:
         yield (_ADJUSTED if held is None and "@" in ref and list_is_known else _PUBLISHED), ""
+    if held is None:
+        yield from ((word, act) for act, word in mark.acts)
+    else:
+        yield from _new_acts(ref, mark, before)
+
+
+def _new_acts(ref: str, mark: Mark, before: Before) -> list[tuple[str, str]]:
+    """The acts that the live release did not have yet: word and id of each. None of a record that it did not have."""
     old = before.live.records.get(ref) if before.live is not None else None
-    if old is not None or held is None:
-        known = {act for act, _ in old.acts} if old is not None else set[str]()
-        yield from ((word, act) for act, word in mark.acts if act not in known)
+    known = {act for act, _ in old.acts} if old is not None else set[str]()
+    return [(word, act) for act, word in mark.acts if old is not None and act not in known]
 
 
 def _only_late(ref: str, mark: Mark, form: bytes, before: Before) -> bool:

@@ -22,7 +22,9 @@ from lxml import html as pages
 from generator.model.site import FULL_TEXT, FULL_TEXT_STATE, full_text_state
 from generator.writing.stage import MARK, Refusal, staged
 
-#: Where npm puts it, seen from the folder that holds package.json.
+#: The repository, which holds package.json.
+ROOT = Path(__file__).resolve().parents[2]
+#: Where npm puts it, seen from that folder.
 _INSTALLED = Path("node_modules/.bin/pagefind")
 _INSTALL = "先安装 Node 20 或更高版本，在项目的文件夹里运行 npm ci --omit=dev；装在别处的，用 --pagefind 写明它在哪里"
 _WRITTEN_FOR = (1, 6)
@@ -34,6 +36,8 @@ _END = "｜"
 _BODY = etree.XPath("//*[@data-pagefind-body]")
 _MARKS = etree.XPath(".//p[contains(@class, 'marks')]/*")
 _LEFT_OUT = frozenset({"nav", "form", "script", "style", "svg"})
+#: The page's own address, on paper and on the screen.
+_NOT_TEXT = frozenset({"print-only", "address"})
 _WITHIN = frozenset({"a", "b", "code", "em", "mark", "span", "strong", "sub", "sup", "time"})
 #: What the search page needs of what Pagefind writes; the rest are finished surfaces of its own.
 _NEEDED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "wasm.unknown.pagefind", "fragment/*", "index/*")
@@ -77,7 +81,8 @@ def index_site(site: Path, program: Path) -> int:
             count += 1
         if not count:
             raise Refusal(f"{site} 里没有可以检索全文的页面", "核对写的是不是生成的网站；还没有公开的记录时，不需要全文检索")
-        _run(program, "--site", str(source), "--output-path", str(made), "--keep-index-url", "--silent")
+        # -k: addresses name the file, as all links do (docs/decisions/0007).
+        _run(program, "--site", str(source), "--output-path", str(made), "-k", "--silent")
         for pattern in _NEEDED:
             for file in sorted(made.glob(pattern)):
                 target = folder / file.relative_to(made)
@@ -85,6 +90,14 @@ def index_site(site: Path, program: Path) -> int:
                 target.write_bytes(file.read_bytes())
         (folder / Path(FULL_TEXT_STATE).name).write_bytes(full_text_state(count))
     return count
+
+
+def add_full_text(site: Path) -> str:
+    """Make the index with what npm installed, and say so in a line; or say why there is none: that never stops a release."""
+    try:
+        return f"已给 {index_site(site, find_pagefind(None, Path(), ROOT))} 个页面做全文索引"
+    except Refusal as refusal:
+        return f"没有做全文索引：{refusal.message}。其余照常发布；{refusal.hint}"
 
 
 def read_pages(site: Path) -> Iterator[Page]:
@@ -104,7 +117,7 @@ def _blocks(element: etree._Element) -> Iterator[str]:
 
     def walk(node: etree._Element) -> Iterator[str]:
         is_block = node.tag not in _WITHIN
-        if not isinstance(node.tag, str) or node.tag in _LEFT_OUT or "print-only" in node.get("class", ""):
+        if not isinstance(node.tag, str) or node.tag in _LEFT_OUT or node.get("class") in _NOT_TEXT:
             return
         if is_block:
             yield from flush()

@@ -29,11 +29,11 @@ _DEEPEN = "仓库只取了最近的历史：运行 git fetch --unshallow；在�
 _NOT_FOUND = "请检查拼写；远程分支写作 origin/main，git branch -a 列出全部分支"
 #: What git says -> what the clerk reads.
 _REFUSALS = (
-    ("not a git repository", "“{repo}”不在 git 仓库里", "请在仓库里运行，或用 --base 指定一个文件夹"),
+    ("not a git repository", "“{repo}”不在 git 仓库里", "请在仓库里运行，或者把比较的版本写成一个文件夹"),
     (
         "must be run in a work tree",
         "“{repo}”不在 git 仓库的工作目录里",
-        "请在工作目录里运行，或用 --base 指定一个文件夹",
+        "请在工作目录里运行，或者把比较的版本写成一个文件夹",
     ),
     (
         "dubious ownership",
@@ -128,7 +128,7 @@ class Git:
                 command(self.repo, *arguments), env=environment(), capture_output=True, check=False
             )
         except FileNotFoundError:
-            raise TreeError("没有找到 git 程序", "请安装 git，或用 --base 指定一个文件夹") from None
+            raise TreeError("没有找到 git 程序", "请安装 git，或者把比较的版本写成一个文件夹") from None
         said = done.stderr.decode("utf-8", "replace")
         for sign, message, hint in _REFUSALS:
             if done.returncode and sign in said:

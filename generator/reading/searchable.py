@@ -63,6 +63,8 @@ def _texts(data: bytes, depth: int) -> Iterator[str]:
         yield from readings(text)
     else:
         yield from (fold(fragment.text) for fragment in content_of(data).fragments)
+        # The index of a full-text search holds words in UTF-8 between lengths and numbers of its own.
+        yield fold(data.decode("utf-8", "replace"))
 
 
 def _decoded(data: bytes) -> str | None:

@@ -19,6 +19,8 @@ DATA = "record.json"
 SEARCH = "search/"
 SUPERVISION = "supervision/"
 SITE_MAP = "site-map/"
+STATISTICS = "statistics/"
+COMPLETENESS = "completeness/"
 
 
 def address_of(record: Record) -> str:

@@ -43,6 +43,8 @@ def table_html(table: Table, headed: bool = False) -> Markup:
 
 
 def _classes(table: Table) -> str:
+    if table.is_figures:
+        return "numbers"
     told = ((len(table.columns) > _WIDE, "wide"), (table.is_form, "form"), (table.is_overview, "overview"), (table.is_sparse, "sparse"))
     return " ".join(["cards", *(name for is_so, name in told if is_so)])
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.model.declaration import Group, Privacy, Slot, slot_by_key
 from generator.model.kinds.corrections import Change, Correction
-from generator.model.record import Record
+from generator.model.record import Act, Record
 from generator.primitives.contrast import contrast
 from generator.render import wording
 from generator.render.inline import Marked, Missing, Text, Value
@@ -69,7 +69,7 @@ class Quoted(NamedTuple):
     instead: Missing | None = None
 
 
-def quoted(change: Change, target: Record, sight: Shown) -> Quoted:
+def quoted(change: Change, target: Record, sight: Shown, site: Site) -> Quoted:
     """What of a change may be told where ``sight`` is what is shown of the corrected record."""
     if change.path is None:
         return Quoted(_BODY, None, None if sight.body else wording.GONE)
@@ -77,7 +77,8 @@ def quoted(change: Change, target: Record, sight: Shown) -> Quoted:
     if place is None or place.privacy is Privacy.INTERNAL:
         return Quoted(_INTERNAL, None, wording.WITHHELD)
     label = Text(place.label)
-    if not sight.allows(place.privacy):
+    is_lost = isinstance(target, Act) and place.slot.name == "reason" and not site.tells_reason(target)
+    if is_lost or not sight.allows(place.privacy):
         return Quoted(label, place.slot, wording.GONE)
     withheld = withheld_fields(place.holder, sight)
     if withheld is None or place.slot.name in withheld:
@@ -96,7 +97,7 @@ def was_now(was: Value, now: Value) -> tuple[Value, Value]:
 
 
 def _cells(change: Change, target: Record, desk: Desk) -> tuple[Value, ...]:
-    told = quoted(change, target, desk.sight)
+    told = quoted(change, target, desk.sight, desk.site)
     if told.instead is not None:
         return (told.label, told.instead, told.instead)
     if told.slot is None:

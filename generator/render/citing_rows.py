@@ -45,8 +45,8 @@ def _with_rows(link: Link, record: Record, rows: list[ListRow], root: str) -> Va
     if not rows:
         return link
     places = [_place(record, row, root) for row in rows]
-    if any(hasattr(row, "name") for row in rows):
-        return Items((link, *places), inline=False)
+    if len(places) > 1 and any(hasattr(row, "name") for row in rows):
+        return Phrase((link, Items(tuple(places), inline=False)))
     return Phrase((link, Text("："), Items(tuple(places), inline=True)))
 
 

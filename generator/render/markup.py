@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from html import escape, unescape
 from itertools import count
 
@@ -41,7 +42,9 @@ _RENDER.unsafe_ = False
 
 _WIDE = "\u2018-\u201f\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
 _SOFT_BREAK = re.compile(rf"\n(?<=[{_WIDE}]\n)(?=[{_WIDE}])")
-#: The cleaner writes tags in one way only, so that these patterns see every one of them and nothing of the text.
+#: The cleaner writes tags in one way only, so that these patterns see every one of them and nothing of the text. An address may hold
+#: the sign that ends a tag.
+_TAG = re.compile(r'<(?:[^<>"]|"[^"]*")*>')
 _MARKED = re.compile(r'<(?:(/?)h([1-6])|(/?)table|t([hd])(?: align="(\w+)")?|a href="([^"]*)")>')
 _DAY = r"(?:\d{4}年\d{1,2}月\d{1,2}日|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
 _SIGNATURE = re.compile(rf"(?:<p>([^<。；：]{{2,40}})</p>\n)?<p>((?:[^<。；：]{{2,40}}<br>\n?)?{_DAY})</p>\s*\Z")
@@ -57,7 +60,7 @@ def render_body(markdown: str, resolve: Resolve) -> Markup:
 
     Headings go one level down; the document number under the title and the signature at the end are set apart.
     """
-    html = _finish(comrak.render_markdown(markdown, _EXTENSIONS, _PARSE, _RENDER), 1, resolve)
+    html = _finish(_clean_body(markdown), 1, resolve)
     html = _NUMBER.sub(r'\1<p class="number">\2</p>', html, count=1)
     tail = max(len(html) - _TAIL, 0)
     return Markup(html[:tail] + _SIGNATURE.sub(_sign, html[tail:]))  # noqa: S704 - sanitised above
@@ -65,7 +68,25 @@ def render_body(markdown: str, resolve: Resolve) -> Markup:
 
 def sanitise(html: str, resolve: Resolve | None = None) -> Markup:
     """Clean HTML that another engine made: only harmless tags and links; headings keep their level and get our ids."""
-    return Markup(_finish(html, 0, resolve or _keep))  # noqa: S704 - sanitised here
+    return Markup(_finish(_cleaned(html), 0, resolve or _keep))  # noqa: S704 - sanitised here
+
+
+def words_of_body(markdown: str) -> str:
+    """The words of a record's text as its reader sees them, line by line."""
+    words = unescape(_TAG.sub("", _clean_body(markdown)))
+    return "\n".join(line.strip() for line in words.splitlines() if line.strip())
+
+
+@lru_cache(maxsize=2)
+def _clean_body(markdown: str) -> str:
+    """A record's page and its data are made one after the other: both ask for this."""
+    return _cleaned(comrak.render_markdown(markdown, _EXTENSIONS, _PARSE, _RENDER))
+
+
+def _cleaned(html: str) -> str:
+    """Only harmless tags and links. Between Chinese characters a line break in the source is no blank; in code it is part of the text."""
+    html = _CLEANER.clean(html)
+    return html if "<pre>" in html else _SOFT_BREAK.sub("", html)
 
 
 def _keep(href: str) -> str:
@@ -82,7 +103,7 @@ def safe_link(href: str, resolve: Resolve) -> str | None:
 
 
 def _finish(html: str, down: int, resolve: Resolve) -> str:
-    """Sanitise, then give headings levels and ids, cells scopes and alignment, tables room to scroll, links their address."""
+    """Give headings of clean HTML levels and ids, cells scopes and alignment, tables room to scroll, links their address."""
     headings = count(1)
 
     def mark(match: re.Match[str]) -> str:
@@ -98,9 +119,7 @@ def _finish(html: str, down: int, resolve: Resolve) -> str:
         kept = safe_link(unescape(href), resolve)
         return "<a>" if kept is None else f'<a href="{escape(kept)}">'
 
-    html = _MARKED.sub(mark, _CLEANER.clean(html))
-    # Between Chinese characters a line break in the source is no blank; in code it is part of the text.
-    return html if "<pre>" in html else _SOFT_BREAK.sub("", html)
+    return _MARKED.sub(mark, html)
 
 
 def _sign(match: re.Match[str]) -> str:

@@ -29,9 +29,11 @@ from generator.model.suppression import (
     is_hidden_by_time,
     public_text,
     redacted_paths,
+    words_of_the_form,
 )
-from generator.primitives.folding import fold
+from generator.primitives.folding import fold, sentences
 from generator.reading.searchable import UnreadableError, page_of_fragment, texts_of
+from generator.render.tombstone_places import TombstonePlaces
 
 _DIGITS = b"0123456789"
 _WORD = b"abcdefghijklmnopqrstuvwxyz0123456789-"
@@ -44,7 +46,10 @@ class Proof:
         self._checked = checked
         self._plan = {artefact.path: artefact.records for artefact in plan.artefacts}
         self._typed = {artefact.path: _typed(artefact, checked) for artefact in plan.artefacts if artefact.native}
+        #: Named by a digest, which may hold any short number: b41c is no article 41.
+        self._assets = tuple(path.encode() for path in self._plan if path.startswith("assets/"))
         self._redacted = redacted_paths(checked)
+        self._places = TombstonePlaces(checked, plan)
         self._digests: dict[str, Hidden] = {}
         self.values = (*hidden_of(checked), *self._attachments(read))
         self._of: dict[bytes, list[int]] = defaultdict(list)
@@ -68,17 +73,23 @@ class Proof:
         self._held: dict[str, frozenset[bytes]] = {}
 
     def _attachments(self, read: Callable[[str], bytes]) -> Iterator[Hidden]:
-        """The bytes and the lines of files that may not be copied: of hidden records, and those that no record names."""
+        """The bytes and the sentences of files that may not be copied: of hidden records, and those that no record names.
+
+        Not what a tombstone still says, nor what stands in files that are copied or in the texts of several records: the form's words.
+        """
+        kept, copied = [], set(words_of_the_form(self._checked)) if self._checked.register.attachments else set()
         for file in self._checked.register.attachments:
             record = self._checked.register.get(file.record_id)
-            if record is None or not self._is_copied(file, record):
-                hidden = Hidden(file.record_id, f"附件 {file.name}", Privacy.PUBLIC, How.ALONE, (fold(file.name),))
-                self._digests[hashlib.sha256(read(file.path)).hexdigest()] = hidden
-                yield hidden
-                for fragment in file.content.fragments if file.content else ():
-                    for line in map(fold, fragment.text.splitlines()):
-                        if len(line) >= SENTENCE:
-                            yield hidden._replace(forms=(line,))
+            if record is not None and self._is_copied(file, record):
+                copied.update(_sentences(file))
+            else:
+                kept.append((file, record))
+        for file, record in kept:
+            hidden = Hidden(file.record_id, f"附件 {file.name}", Privacy.PUBLIC, How.ALONE, (fold(file.name),))
+            self._digests[hashlib.sha256(read(file.path)).hexdigest()] = hidden
+            yield hidden
+            stays = public_text(record, self._checked, self._redacted.get(record.ref, frozenset())) if record is not None else ""
+            yield from (hidden._replace(forms=(line,)) for line in _sentences(file) if line not in copied and line not in stays)
 
     def _is_copied(self, file: AttachmentFile, record: Record) -> bool:
         named = {attachment.file for attachment in getattr(record, "attachments", ())}
@@ -89,6 +100,9 @@ class Proof:
         whole = self._digests.get(hashlib.sha256(data).hexdigest()) if self._digests else None
         if whole is not None:
             yield Trace(path, whole.record, whole.field)
+        yield from self._places.search(path, data)
+        for asset in self._assets:
+            data = data.replace(asset, b"")
         try:
             forms = self._forms_in(data).union(*(self._forms_in(text.encode("utf-8", "replace")) for text in texts_of(path, data)))
         except UnreadableError:
@@ -138,7 +152,9 @@ class Proof:
             record = self._checked.register.get(ref)
             if isinstance(record, Act):
                 acts.append(record)
-            elif record is not None:
+                # The title of an act names what it is about: 〔2020〕500号 is no fine of 500.
+                record = self._checked.register.get(str(record.target))
+            if record is not None and not isinstance(record, Act):
                 forms -= self._held_by(record)
         found = {index for form in forms for index in (*self._alone.get(form, ()), *beside.get(form, ()))}
         yield from (index for index in found if not any(self._is_told_by(act, self.values[index]) for act in acts))
@@ -187,6 +203,11 @@ def _typed(artefact: Artefact, checked: CheckedRegister) -> bytes:
     return fold("\n".join(page.body for page in checked.register.pages if page.stem in artefact.subject)).encode()
 
 
+def _sentences(file: AttachmentFile) -> Iterator[str]:
+    for fragment in file.content.fragments if file.content else ():
+        yield from sentences(fragment.text, SENTENCE)
+
+
 def _edge_of(form: bytes) -> bytes:
     """What may not stand beside a number or an address, which it would then be a part of; nothing for words."""
     if not form.isascii() or form[-1:] not in _DIGITS:
@@ -197,13 +218,14 @@ def _edge_of(form: bytes) -> bytes:
 def _is_whole(edge: bytes, text: bytes, start: int, end: int) -> bool:
     """Whether what was found is no part of something longer."""
     before, after = text[max(start - 2, 0) : start], text[end : end + 2]
-    beside = (before[-1:], after[:1])
-    return not any(one and one in edge for one in beside) and not (_goes_on(after) or _goes_on(before[::-1]))
+    if (before and before[-1] in edge) or (after and after[0] in edge):
+        return False
+    return not (_goes_on(after, b".,:") or _goes_on(before[::-1], b".,"))
 
 
-def _goes_on(after: bytes) -> bool:
-    """Whether a number goes on behind a point or comma."""
-    return len(after) == 2 and after[:1] in b".," and after[1:] in _DIGITS
+def _goes_on(after: bytes, signs: bytes) -> bool:
+    """Whether a number goes on behind a point or comma; behind a colon it is a time: 2020-06-14 00:00 holds no 1400."""
+    return len(after) == 2 and after[0] in signs and after[1] in _DIGITS
 
 
 def _common(checked: CheckedRegister) -> str:
@@ -219,6 +241,8 @@ def _common(checked: CheckedRegister) -> str:
         is_policy = record.KIND.lifecycle is Lifecycle.POLICY
         if is_policy or (isinstance(record, EnforcementBody) and Privacy.PUBLIC not in hidden_classes(record, checked)):
             texts.append(public_text(record, checked))
+            # Lists are called by their body and what they are.
+            texts += [f"{getattr(record, 'name', '')}{kind.KIND.title}" for kind in all_kinds()]
         if Privacy.IDENTITY not in hidden_classes(record, checked):
             texts.append(record.ref)
     return "\n".join(map(fold, texts))

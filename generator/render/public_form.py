@@ -8,24 +8,22 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-from lxml import html
-
 from generator.model import scalars
 from generator.model.declaration import Group, Slot
 from generator.model.kinds.corrections import Correction
 from generator.model.kinds.withdrawals import Withdrawal
-from generator.model.record import Document, Edition, Record
+from generator.model.record import Act, Document, Edition, Record
 from generator.model.references import Certificate, Target
 from generator.model.standing import State
 from generator.model.walk import leaves
 from generator.primitives.canonical_json import Json, canonical
+from generator.render import wording
 from generator.render.addresses import address_of
 from generator.render.changes import quoted
 from generator.render.inline import Link
-from generator.render.markup import render_body
+from generator.render.markup import words_of_body
 from generator.render.names import reference
 from generator.render.press import ReadContent
-from generator.render.record_page import body_links
 from generator.render.site import Site
 from generator.render.values import Desk, Field, visible
 from generator.render.views import Showing, rows_are_listed, showing_of, shown, slot_named, withheld_fields
@@ -78,14 +76,19 @@ def _content(record: Record, site: Site, read: ReadContent) -> dict[str, Json]:
     in_force = not isinstance(record, Edition) or site.is_in_force(record)
     sight = shown(record, site.state(record), showing_of(record, in_force=in_force))
     desk = Desk(site, "", record.own_day, sight)  # type: ignore[attr-defined]
+    apart = _APART | {"reason"} if isinstance(record, Act) and not site.tells_reason(record) else _APART
     told: dict[str, Json] = {
-        field.slot.key: _field(record, field, raw, desk) for field, raw in visible(record, sight) if field.name not in _APART
+        field.slot.key: _field(record, field, raw, desk) for field, raw in visible(record, sight) if field.name not in apart
     }
     if isinstance(record, Correction):
         told |= _changes(record, site)
+    if isinstance(record, Act) and not site.tells_reason(record):
+        # The proof cannot know what of the text a sentence of its own words tells.
+        reason = slot_named(type(record), "reason")
+        told |= {reason.key: wording.GONE.text} if reason is not None else {}
     content: dict[str, Json] = {"fields": told}
     if record.body.strip() and sight.body:
-        content["text"] = _text(record.body, desk)
+        content["text"] = words_of_body(record.body)
     if files := _files(record, site, read):
         content["attachments"] = files
     return content
@@ -145,17 +148,10 @@ def _changes(correction: Correction, site: Site) -> dict[str, Json]:
     sight = shown(target, site.state(target), Showing.PAGE)
     lines: list[Json] = []
     for change in correction.changes:
-        told = quoted(change, target, sight)
+        told = quoted(change, target, sight, site)
         was, now = (change.was, change.now) if told.instead is None else (told.instead.text, told.instead.text)
         lines.append({"内容": told.label.text, "原": was, "现": now})
     return {"更正事项": lines}
-
-
-def _text(markdown: str, desk: Desk) -> str:
-    """The words of the full text as its reader sees them, line by line."""
-    rendered = render_body(markdown, body_links(desk.site, ""))
-    words = html.fragment_fromstring(f"<div>{rendered}</div>").text_content()
-    return "\n".join(line.strip() for line in words.splitlines() if line.strip())
 
 
 def _files(record: Record, site: Site, read: ReadContent) -> list[Json]:

@@ -6,6 +6,7 @@ It arranges what views.py allows; the wording of values is that of values.py.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from enum import Enum
 from functools import cache, partial
 from typing import Any
@@ -21,6 +22,7 @@ from generator.model.standing import Standing
 from generator.render import wording
 from generator.render.addresses import DATA, address_of, data_of, to_file, to_page
 from generator.render.changes import changes_table
+from generator.render.first_day import first_day
 from generator.render.frames import Article, column_of, frame, section_of, way_to_kind
 from generator.render.identity import identity_section, publisher
 from generator.render.inline import Items, Link, Pair, Text, Value
@@ -62,6 +64,9 @@ def record_page(
     )
     showing = showing_of(record, in_force=in_force)
     sight = shown(record, site.state(record), showing)
+    if isinstance(record, Act) and not site.tells_reason(record):
+        # What was done to a text says something of the text: of the act no more is left than of the record.
+        sight = replace(sight, classes=sight.classes & {Privacy.IDENTITY})
     owner = record if showing is Showing.PAGE else None
     desk = Desk(site, outer.root, record.own_day, sight, owner)  # type: ignore[attr-defined]
     summary, facts, parts = _sort(record, desk)
@@ -113,6 +118,8 @@ def _sort(record: Record, desk: Desk) -> tuple[list[Pair], list[Pair], list[Sect
             value = wording.GONE if is_gone else field.show(raw, desk)
             if place is Place.SUMMARY:
                 summary.append(Pair(field.declaration.label, value))
+                if field.name == "published_on" and isinstance(record, Document):
+                    summary.append(first_day(record, desk.site))
             elif place is Place.BOTH:
                 summary.append(Pair(field.declaration.label, _named(field, raw, desk) or value))
                 facts.append(Pair(field.declaration.label, value))

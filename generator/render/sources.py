@@ -34,8 +34,10 @@ def _sources(record: Record, site: Site) -> Iterator[str]:
             yield from (str(named.edition),) if str(named.edition) in site.laws else ()
             newest = site.edition_in_force(named.law.id)
             yield from (newest.ref,) if newest is not None else ()
-        elif isinstance(named, Target) and (found := site.find(named)) is not None:
-            yield found.ref
+        elif isinstance(named, Target):
+            # A row is printed as the edition of the record's own day has it.
+            then = site.register.edition_on(named.id, day)
+            yield from (found.ref for found in (site.find(named), then) if found is not None and site.is_shown(found))
     body = naming_body(record) if isinstance(record, Document) else None
     deciding = site.register.edition_on(body, day) if body is not None else None
     yield from (deciding.ref,) if deciding is not None else ()

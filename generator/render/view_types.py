@@ -32,7 +32,7 @@ class Table(NamedTuple):
     """A table with a caption; ``with_marks`` adds the column 状态.
 
     ``is_form`` has many narrow columns, whose heads may break; of an ``is_overview`` a narrow screen shows the first two columns, of
-    ``is_sparse`` it leaves out the empty cells.
+    ``is_sparse`` it leaves out the empty cells; ``is_figures`` holds numbers and stays a table there.
     """
 
     caption: str
@@ -42,6 +42,7 @@ class Table(NamedTuple):
     is_form: bool = False
     is_overview: bool = False
     is_sparse: bool = False
+    is_figures: bool = False
 
 
 class Step(NamedTuple):
@@ -261,64 +262,6 @@ class HomePage(NamedTuple):
     more: tuple[Link, ...]
     """Where there are more figures."""
     samples_left_out: int
-
-
-class SearchPage(NamedTuple):
-    """The search page: the data files that its script reads, the script, the module that asks the full-text index, the other ways."""
-
-    frame: Frame
-    title: str
-    data: tuple[str, ...]
-    script: str
-    module: str
-    sections: tuple[Section, ...]
-
-
-class LookupPage(NamedTuple):
-    """The page on which a certificate is checked; ``table`` is None while there is no valid one."""
-
-    frame: Frame
-    title: str
-    summary: str
-    table: Table | None
-    script: str
-    rosters: tuple[Link, ...]
-    cards: Link
-
-
-class OfficerCard(NamedTuple):
-    """A card that an officer carries; without an address of the site it has neither drawing nor address."""
-
-    name: Value
-    pairs: tuple[Pair, ...]
-    qr: Markup | None
-    address: str
-    marks: tuple[Mark, ...]
-
-
-class CardsPage(NamedTuple):
-    """The sheet of cards; ``note`` says why they bear no QR code."""
-
-    frame: Frame
-    title: str
-    note: str
-    cards: tuple[OfficerCard, ...]
-
-
-class PlainPage(NamedTuple):
-    """A page that says one thing: not found."""
-
-    frame: Frame
-    title: str
-
-
-class VerifyPage(NamedTuple):
-    """How to check the site. ``began`` is the ledger's first day, None where no ledger is kept."""
-
-    frame: Frame
-    title: str
-    program: str
-    began: Day | None
 
 
 class NavigationItem(NamedTuple):

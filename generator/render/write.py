@@ -84,8 +84,8 @@ def write_site(
 
 
 def _in_order(plan: SitePlan) -> tuple[Artefact, ...]:
-    """The files to write, the first one of every surface before the others."""
-    ours = [artefact for artefact in plan.artefacts if not artefact.native]
+    """The files to write, the first one of every surface before the others; then folder by folder: a record's page and its data."""
+    ours = sorted((artefact for artefact in plan.artefacts if not artefact.native), key=lambda artefact: artefact.path)
     firsts = {artefact.surface: artefact for artefact in reversed(ours)}
     chosen = set(map(id, firsts.values()))
     return (*firsts.values(), *(artefact for artefact in ours if id(artefact) not in chosen))

@@ -38,15 +38,15 @@ def vnu(*files: Path) -> list[str]:
     ]
 
 
-def linkinator(address: str) -> tuple[list[str], int]:
-    """The links that lead nowhere, anchors included, in a served site and in its styles; and how many links were followed."""
+def linkinator(address: str) -> tuple[list[str], set[str]]:
+    """The links that lead nowhere, anchors included, in a served site and in its styles; and the addresses that were reached."""
     ran = _run(
         _node(), str(_MODULES / "linkinator/build/src/cli.js"), address,
         "--recurse", "--check-css", "--check-fragments", "--format", "json", "--skip", rf"^(?!{address})",
     )  # fmt: skip
     links = json.loads(ran.stdout)["links"]
-    followed = sum(link["state"] == "OK" for link in links)
-    return [f"{link.get('parent')} → {link['url']}" for link in links if link["state"] == "BROKEN"], followed
+    reached = {link["url"].partition("#")[0] for link in links if link["state"] == "OK"}
+    return [f"{link.get('parent')} → {link['url']}" for link in links if link["state"] == "BROKEN"], reached
 
 
 def es_check(*scripts: Path) -> str:

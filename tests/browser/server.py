@@ -1,7 +1,8 @@
-"""A web server of the portal's kind: the site under a sub-path, with the strict headers that the docs ask for. It knows nothing else."""
+"""A web server of the portal's kind: the site under a sub-path, with the headers of ``deploy/nginx.conf``. It knows nothing else."""
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,14 +10,12 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from tests.browser.sample import ROOT
+
 PREFIX = "/zfgs/"
-#: No inline script or style, nothing from elsewhere. ``script`` differs on one page.
-POLICY = (
-    "default-src 'none'; script-src {script}; style-src 'self'; img-src 'self'; connect-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
-)
-#: The full-text index is a WebAssembly program: this page alone may compile one.
-COMPILES = PREFIX + "search/"
+#: The content policies of the snippet for the portal's server: of all pages, and of the search page, whose index is WebAssembly.
+POLICY, SEARCH_POLICY = re.findall(r'set \$disclosure_csp "(.*)";', (ROOT / "deploy/nginx.conf").read_text("utf-8"))
+SEARCH = (PREFIX + "search/", PREFIX + "search/index.html")
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -31,10 +30,9 @@ class Handler(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         """The policy goes with every answer."""
-        script = "'self' 'wasm-unsafe-eval'" if self.path.startswith(COMPILES) else "'self'"
-        self.send_header("Content-Security-Policy", POLICY.format(script=script))
+        self.send_header("Content-Security-Policy", SEARCH_POLICY if self.path.partition("?")[0] in SEARCH else POLICY)
         self.send_header("X-Content-Type-Options", "nosniff")
-        self.send_header("Referrer-Policy", "same-origin")
+        self.send_header("Referrer-Policy", "strict-origin-when-cross-origin")
         super().end_headers()
 
     def do_GET(self) -> None:

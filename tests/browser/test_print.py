@@ -16,22 +16,21 @@ from tests.browser.views import View, tab
 pytestmark = pytest.mark.browser
 
 
-#: At the foot of every sheet, where it would part a paragraph that runs on.
-_PAGE_NUMBER = re.compile(r"—\d+—")
-
-
 def folded(text: str) -> str:
     """Characters alone: a PDF breaks lines where it likes, and may use look-alikes from the blocks of radicals."""
     return re.sub(r"\s+|[\ufffe\u00ad]", "", unicodedata.normalize("NFKC", text))
 
 
 def printed(page: Page, address: str, browser: Browser, *, script: bool) -> str:
-    """The text of a page's print."""
+    """The text of a page's print; each sheet bears its number, which is taken away."""
     with tab(browser, View("print", 1280, script=script)) as (opened, _seen):
         opened.goto(address + page.address)
         file = pypdfium2.PdfDocument(opened.pdf(format="A4", print_background=False))
     try:
-        return "".join(_PAGE_NUMBER.sub("", folded(sheet.get_textpage().get_text_bounded())) for sheet in file)
+        sheets = [folded(sheet.get_textpage().get_text_bounded()) for sheet in file]
+        numbers = [f"—{number}—" for number in range(1, len(sheets) + 1)]
+        assert all(sheet.startswith(number) for sheet, number in zip(sheets, numbers, strict=True))
+        return "".join(sheet.removeprefix(number) for sheet, number in zip(sheets, numbers, strict=True))
     finally:
         file.close()
 

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.sample import Page, Sample
+from tests.browser.server import POLICY, SEARCH_POLICY
 from tests.browser.verdict import none_of
 from tests.browser.views import PHONE, View, tab
 
@@ -43,6 +44,12 @@ def test_pages_are_light(sample: Sample) -> None:
         if sample.size(page.path) > limit:
             heavy.append(f"{page.path}: {sample.size(page.path)} bytes, {limit} allowed")
     none_of(heavy)
+
+
+def test_the_policy_is_strict() -> None:
+    assert "unsafe" not in POLICY and "http" not in POLICY and "*" not in POLICY
+    assert POLICY.startswith("default-src 'none'; script-src 'self';")
+    assert SEARCH_POLICY.replace(" 'wasm-unsafe-eval'", "") == POLICY
 
 
 def test_the_server_holds_pages_to_the_policy(address: str, browser: Browser) -> None:

@@ -24,20 +24,31 @@ JOBS = [1, 2, 3]
 
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, str]]:
-    """The digests of the site as it was built in each of the surroundings, from copies in folders of different depth."""
+    """The digests of the site as it was built in each of the surroundings: from copies in folders of different depth, whose files were
+    written in different orders and at different times, with another current folder.
+    """
     first = make_project(tmp_path_factory.mktemp("one"), records=60)
     found = []
     for number, (env, umask, jobs) in enumerate(zip(SURROUNDINGS, UMASKS, JOBS, strict=True)):
         root = tmp_path_factory.mktemp("copies") / "/".join("x" * (number + 1)) / "项目"
-        shutil.copytree(first.root, root)
+        _copy(first.root, root, backwards=bool(number % 2))
         before = os.umask(umask)
         try:
-            result = Project(root).build(jobs=jobs, env=env)
+            result = Project(root).build(jobs=jobs, env=env, code="import os; os.chdir('/')\n" if number else "")
         finally:
             os.umask(before)
         assert result.returncode == 0, result.stderr
         found.append(Project(root).site())
     return found
+
+
+def _copy(source: Path, copy: Path, *, backwards: bool) -> None:
+    files = sorted((file for file in source.rglob("*") if file.is_file()), reverse=backwards)
+    for number, file in enumerate(files):
+        new = copy / file.relative_to(source)
+        new.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, new)
+        os.utime(new, (number, number))
 
 
 def test_surroundings_do_not_matter(sites: list[dict[str, str]]) -> None:

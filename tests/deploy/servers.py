@@ -1,10 +1,13 @@
-"""Real nginx and Apache on the loopback, serving a folder below a sub-path through the snippets in ``deploy/``."""
+"""Real nginx and Apache on the loopback, set up for a folder and a sub-path as docs/deploy.md tells."""
 
 from __future__ import annotations
 
+import ctypes
 import getpass
 import os
+import re
 import shutil
+import signal
 import socket
 import subprocess
 import time
@@ -35,11 +38,7 @@ http {{
     server {{
         listen 127.0.0.1:{port};
         location / {{ return 200 portal; }}
-        location {path}/ {{
-            alias {folder}/;
-            set $disclosure_path {path};
-            include {snippets}/nginx.conf;
-        }}
+{told}
     }}
 }}
 """
@@ -55,10 +54,7 @@ Group {group}
 DocumentRoot {work}
 {modules}
 TypesConfig /dev/null
-Alias {path}/ {folder}/
-<Directory {parent}>
-    Include {snippets}/apache.conf
-</Directory>
+{told}
 """
 _MODULES = ("mpm_event", "authz_core", "alias", "deflate", "dir", "filter", "headers", "mime", "rewrite", "setenvif")
 _MODULE_FOLDER = "/usr/lib/apache2/modules"
@@ -111,11 +107,16 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def _end_with_the_tests() -> None:
+    """Run in the server's process: a test run that is killed leaves no server behind (Linux, ``PR_SET_PDEATHSIG``)."""
+    ctypes.CDLL(None).prctl(1, signal.SIGTERM)
+
+
 @contextmanager
 def running(command: list[str], port: int, log: Path) -> Iterator[None]:
     """A server process for as long as the block runs, once it takes connections on ``port``."""
     with log.open("ab") as output:
-        process = subprocess.Popen(command, stdout=output, stderr=output)
+        process = subprocess.Popen(command, stdout=output, stderr=output, preexec_fn=_end_with_the_tests)
     try:
         for _ in range(200):
             assert process.poll() is None, log.read_text("utf-8", "replace")
@@ -143,20 +144,24 @@ def public_folder() -> Iterator[Path]:
         yield Path(folder)
 
 
-def _filled(template: str, work: Path, folder: Path, path: str, port: int) -> str:
+def _told(language: str, folder: Path, path: str) -> str:
+    """What docs/deploy.md tells administrators to write, for this folder and this sub-path."""
+    (block,) = re.findall(rf"^```{language}\n(.*?)^```", (ROOT / "docs/deploy.md").read_text("utf-8"), re.M | re.S)
+    places = {"/srv/disclosure-deploy": SNIPPETS, "/srv/disclosure/current": folder, "/srv/disclosure": folder.parent, "/zfgs": path}
+    return re.sub("|".join(map(re.escape, places)), lambda found: str(places[found[0]]), block)
+
+
+def _filled(name: str, work: Path, folder: Path, path: str, port: int) -> str:
     # Neither server works as root: whoever runs the tests, the site is read as a web server reads it.
     user, group = ("nobody", "nogroup") if os.geteuid() == 0 else (getpass.getuser(), _group())
     modules = "\n".join(f"LoadModule {name}_module {_MODULE_FOLDER}/mod_{name}.so" for name in _MODULES)
-    return template.format(
-        work=work, folder=folder, parent=folder.parent, path=path, port=port,
-        user=user, group=group, modules=modules, snippets=SNIPPETS,
-    )  # fmt: skip
+    template, told = (_NGINX, _told("nginx", folder, path)) if name == "nginx" else (_APACHE, _told("apache", folder, path))
+    return template.format(work=work, port=port, user=user, group=group, modules=modules, told=told)
 
 
 def _command(name: str, work: Path, folder: Path, path: str, port: int) -> list[str]:
-    template = {"nginx": _NGINX, "apache2": _APACHE}[name]
     config = work / f"{name}.conf"
-    config.write_text(_filled(template, work, folder, path, port), "utf-8")
+    config.write_text(_filled(name, work, folder, path, port), "utf-8")
     if name == "nginx":
         return [program(name), "-e", str(work / "error.log"), "-c", str(config)]
     return [program(name), "-f", str(config)]

@@ -16,7 +16,7 @@ from tests.deploy.servers import SNIPPETS, Server, public_folder, serve
 pytestmark = pytest.mark.servers
 
 GONE, PAGE, MISSING = "penalties/2020-001/", "penalties/2020-002/", "penalties/2020-009/"
-STYLE = "assets/style-8f3529b188a4.css"
+STYLE, MODULE = "assets/style-8f3529b188a4.css", "assets/modules/fulltext-b44955d2696b.js"
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'self'"
@@ -33,6 +33,7 @@ FILES = {
     "search/pagefind/zh.pf_meta": "x",
     "search/pagefind/wasm.wasm": "x",
     STYLE: "body{}" * 500,
+    MODULE: "void 0",
     "assets/plain.css": "body{}",
     "data/x.csv": "甲,乙",
     "data/x.jsonl": "{}",
@@ -174,7 +175,8 @@ def test_each_file_has_its_type(server: Server, path: str) -> None:
 
 
 def test_hashed_assets_are_kept_and_others_are_not(server: Server) -> None:
-    assert server.get(STYLE).headers["cache-control"] == "public, max-age=31536000, immutable"
+    for path in (STYLE, MODULE):
+        assert server.get(path).headers["cache-control"] == "public, max-age=31536000, immutable"
     assert server.get("assets/plain.css").headers["cache-control"] == "no-cache"
     assert server.get(f"penalties/{STYLE}").headers["cache-control"] == "no-cache"
 

@@ -15,7 +15,7 @@ from generator.model.record import Record
 from generator.model.register import Register
 from generator.model.settings import Settings
 from generator.model.standing import Standing
-from generator.model.terms import CREDIT, PORTAL, Term
+from generator.model.terms import CREDIT, PORTAL, Term, may_end
 from generator.reading.tree import DirectoryTree
 from tests.model.builders import correction, penalty, record, register, withdrawal
 from tests.model.policies import TERM, table
@@ -77,6 +77,12 @@ def test_nothing_expires_on_the_portal_as_shipped_but_what_the_samples_own_table
     for document in shipped.documents:
         term = shipped.term(document, PORTAL)
         assert (term is None or term.end is None) == (document.id not in expired)
+        assert may_end(document, PORTAL, shipped.policy, shipped.settings) or document.id not in expired
+
+
+def test_where_no_row_has_an_end_nothing_may_end() -> None:
+    assert not may_end(penalty(), PORTAL, register(table("terms", TERM)).policy, Settings())
+    assert may_end(penalty(), PORTAL, register(YEAR).policy, Settings())
 
 
 def test_a_body_s_own_rows_come_first() -> None:

@@ -1,1 +1,1 @@
-"""Tests of what makes a built site ready for its readers."""
+"""Releases: their manifest and ledger, what may follow what, the folder target, and everything that can break on the way."""

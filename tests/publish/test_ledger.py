@@ -100,12 +100,16 @@ def test_first_days(place: Place) -> None:
 def test_what_a_release_shows_is_what_the_next_one_shows(place: Place) -> None:
     site = Builder({A: Thing(published="2026-08-01"), B: Thing(published="2026-09-01")})
     place.publish(site)
+    site.things["penalties/2026-003"] = Thing(published="2026-08-15")
+    place.publish(site)
     place.publish(site, as_of=date(2026, 9, 2))
-    before, after = site.told
-    assert before is not None and after is not None
-    for ref, typed in ((A, date(2026, 8, 1)), (B, DAY)):
-        assert before.first_day(ref, typed) == after.first_day(ref, typed)
-    assert before.began == after.began
+    first, same_day, after = site.told
+    assert first is not None and same_day is not None and after is not None
+    days = [(A, date(2026, 8, 1)), (B, DAY)]
+    assert [first.first_day(*day) for day in days] == [after.first_day(*day) for day in days] == [None, DAY]
+    third = ("penalties/2026-003", date(2026, 8, 15))
+    assert same_day.first_day(*third) == after.first_day(*third) == DAY, "entered after the ledger began, on the same day"
+    assert first.began == same_day.began == after.began
 
 
 EVENTS = {
@@ -129,6 +133,17 @@ def test_what_happened_is_told(live: Place, site: Builder, after: Thing, words: 
     assert [line.edition for line in new] == list(range(2, 2 + len(words)))
     assert [bool(line.commitment) for line in new] == [False] * (len(words) - 1) + [not after.is_hidden]
     assert [line.act for line in new] == list(after.acts) or not after.acts
+    assert live.problems() == []
+
+
+def test_acts_on_what_is_hidden_already_are_told(live: Place, site: Builder) -> None:
+    site.things[A] = Thing(standing="expired")
+    live.publish(site)
+    site.things[A] = Thing(standing="withdrawn", acts=("withdrawals/2026-001",))
+    live.publish(site)
+    site.things[A] = Thing(standing="withdrawn", acts=("withdrawals/2026-001", "redactions/2026-001"))
+    live.publish(site)
+    assert [event for event in live.events() if event[0] > 1] == [(2, "公示期满", A), (3, "撤下", A), (4, "隐私处理", A), (4, "撤下", A)]
     assert live.problems() == []
 
 

@@ -15,6 +15,7 @@ from openpyxl import Workbook
 
 from generator.primitives.folding import fold, sentences
 from generator.reading.searchable import UnreadableError, texts_of
+from tests.nasty import pdfs
 
 VALUE = "示例化工（集团）有限公司"
 FOLDED = fold(VALUE)
@@ -70,12 +71,15 @@ WRITINGS = {
     "cdata": f"<x><![CDATA[{VALUE}]]></x>".encode(),
     "csv": f'"1","{VALUE}"\r\n'.encode("utf-8-sig"),
     "gzip": gzip.compress(b"pagefind_dcd" + json.dumps({"content": "\u200b".join(VALUE)}).encode()),
+    "pagefind index": gzip.compress(b"pagefind_dcd\x82\xff\x9f\xd9\x21" + VALUE.encode() + b"\xff\x00\xfe"),
+    "binary": b"\x00\xff\x9f\xd9\x21" + VALUE.encode() + b"\xff\xfe\x00\x9c",
     "gzip of html": gzip.compress(f"<p>{VALUE}</p>".encode()),
     "zip": archive(a=VALUE),
     "zip of gzip name": archive(**{f"{VALUE}.txt": "x"}),
     "xlsx": workbook(),
     "docx runs": archive(**{"word/document.xml": "<w:p><w:r><w:t>示例化工（集</w:t></w:r><w:r><w:t>团）有限公司</w:t></w:r></w:p>"}),
     "pdf metadata": pdf_title(),
+    "pdf text": pdfs.pdf(pdfs.text(VALUE)),
 }
 
 
@@ -96,7 +100,7 @@ def test_what_stands_in_two_cells_is_not_one_text() -> None:
     assert not any("甲有限公司" in text for text in texts_of("a.html", "<td>甲</td><td>有限公司</td>".encode()))
 
 
-@pytest.mark.parametrize("data", [b"PK\x03\x04broken", b"\x1f\x8bbroken", gzip.compress(b"x" * 99)[:-4]])
+@pytest.mark.parametrize("data", [b"PK\x03\x04broken", b"\x1f\x8bbroken", gzip.compress(b"x" * 99, mtime=0)[:-4]])
 def test_a_broken_package_is_told(data: bytes) -> None:
     with pytest.raises(UnreadableError):
         list(texts_of("x", data))

@@ -59,8 +59,8 @@ def test_a_page_that_names_the_party(records: list[Record], as_of: date, severit
 
 def test_a_page_of_ours_that_still_shows_it_is_an_error() -> None:
     register = checked(DECISION, YEAR)
-    assert told(register, f"{ID}/index.html", f"<p>{NAME}</p>") == ["error"]
-    assert told(register, "penalties/2020/index.html", f"<p>{NAME}</p>") == ["error"]
+    assert set(told(register, f"{ID}/index.html", f"<p>{NAME}</p>")) == {"error"}
+    assert set(told(register, "penalties/2020/index.html", f"<p>{NAME}</p>")) == {"error"}
 
 
 def test_an_act_that_names_the_party() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -121,6 +122,18 @@ def test_every_surface_that_leaks_one_field_is_caught(surface: str, field: str, 
             assert Trace(artefact.path, SECRET, field, internal) in leaked
 
 
+def test_the_digest_in_a_style_file_s_name_is_no_leak(column: Column) -> None:
+    """It may hold any number: else a change of the theme could hold up a withdrawal."""
+    style = next(artefact for artefact in column.plan.artefacts if artefact.path.startswith("assets/"))
+    unlucky = replace(style, path="assets/style-b81234c0ffee.css")
+    plan = replace(column.plan, artefacts=(*column.plan.artefacts, unlucky))
+    proof = Proof(column.checked, plan, lambda _path: BYTES)
+    page = f"{SECRET}/index.html"
+    data = column.files[page]
+    assert list(proof.search(page, data + f'<link href="../../{unlucky.path}">'.encode())) == []
+    assert Trace(page, SECRET, "罚款金额") in list(proof.search(page, data + b"style-b81234c0ffee"))
+
+
 KINDS = [kind for kind in all_kinds() if kind.KIND.stage is not None]
 DOCUMENTS = [kind for kind in KINDS if kind.KIND.lifecycle is Lifecycle.DOCUMENT]
 GONE = [(kind, standing) for kind in DOCUMENTS for standing in (Standing.WITHDRAWN, Standing.EXPIRED)]
@@ -211,6 +224,30 @@ def test_an_act_may_not_tell_whose_record_it_hid(tmp_path: Path) -> None:
     assert "penalties/2020-900/index.html" in {trace.path for trace in traces}
 
 
+def test_what_files_share_with_other_files_stops_no_withdrawal(tmp_path: Path) -> None:
+    """The number, the form's words and what another decision's file says too are no secrets of the one that is withdrawn."""
+    form = "当事人应当自收到本决定书之日起十五日内到指定银行缴纳罚款"
+    other = "penalties/2020-901"
+    texts = {SECRET: f"示统罚决字〔2020〕1号\n{form}。\n附件里独家的一行文字\n2020年6月1日\n", other: f"示统罚决字〔2020〕2号\n{form}。\n"}
+    files = tuple(
+        AttachmentFile(f"attachments/{ref}/figures.txt", ref, "figures.txt", 30, AttachmentContent("text", (Fragment("全文", text),)))
+        for ref, text in texts.items()
+    )
+    for file in files:
+        (tmp_path / file.path).parent.mkdir(parents=True)
+        (tmp_path / file.path).write_text(texts[file.record_id], "utf-8")
+    named = [{"文件": "figures.txt", "说明": "决定书"}]
+    records = [decision(), withdrawal(SECRET), penalty("2020-901", 文号="示统罚决字〔2020〕2号", 附件=named)]
+    drafts = tuple(Draft(item.origin.path, type(item), item) for item in sorted(records, key=lambda r: r.origin.path))
+    checked = admit(Register(Reading("content", drafts, (), files), Settings(site_address=ADDRESS)), AS_OF, (), 0)
+    column = render(checked, tmp_path / "site", tmp_path)
+    assert f"attachments/{other}/figures.txt" in column.files
+    assert looked(column, tmp_path).traces == ()
+    proof = proof_of(column, tmp_path)
+    leaked = set(proof.search("index.html", "附件里独家的一行文字".encode()))
+    assert leaked == {Trace("index.html", SECRET, "附件 figures.txt")}
+
+
 def test_a_redacted_field_that_still_holds_its_value_is_caught(tmp_path: Path) -> None:
     act = record("redactions/2020/2020-001.yaml", {
         "处理对象": SECRET, "处理日期": "2020-08-03", "处理事项": [{"字段": "当事人.地址", "类别": "个人隐私"}], "理由": "依申请",
@@ -220,3 +257,27 @@ def test_a_redacted_field_that_still_holds_its_value_is_caught(tmp_path: Path) -
     assert {trace.field for trace in traces} == {"当事人.地址"}
     scrubbed = decision(当事人=PARTY | {"地址": "【依法隐去】"})
     assert looked(render(admitted(scrubbed, act), tmp_path / "gone")).traces == ()
+
+
+def test_numbers_of_withdrawn_records_are_no_traces_of_their_values(tmp_path: Path) -> None:
+    """Lists of acts name what they are about: 第41条 and a fine of 500 are not told by the numbers 41号 and 500号."""
+    grounds = [{"法律": "laws/statistics-law", "版本": "2009", "条": "41"}]
+    fines = {"2020-041": "500", "2020-500": "500", "2020-003": "81234"}
+    decisions = [
+        decision(stem, 文号=f"示统罚决字〔2020〕{int(stem[5:])}号", 处罚依据=grounds, 罚款金额=fine) for stem, fine in fines.items()
+    ]
+    acts = [withdrawal(f"penalties/{stem}", f"2021-{number:03d}") for number, stem in enumerate(fines, 1)]
+    column = render(admitted(*decisions, *acts), tmp_path)
+    proof, path = proof_of(column), "acts/index.html"
+    data = (column.root / path).read_bytes()
+    assert all(f"〔2020〕{number}号".encode() in data for number in (41, 500, 3))
+    assert looked(column).traces == ()
+    assert list(proof.search(path, data + b"81234")) == [Trace(path, "penalties/2020-003", "罚款金额")]
+
+
+@pytest.mark.parametrize(("writing", "is_told"), [
+    ("2020-06-81 234:00", False), ("2020-06-81 234", True), ("81,234.5", False), ("罚款:81,234元", True), ("181234", False),
+])  # fmt: skip
+def test_a_number_that_is_part_of_something_longer_is_not_the_amount(writing: str, is_told: bool, proof: Proof) -> None:
+    found = list(proof.search("x.html", f"<p>{SECRET}</p><p>{writing}</p>".encode()))
+    assert (Trace("x.html", SECRET, "罚款金额") in found) is is_told

@@ -78,8 +78,8 @@ def test_years_are_paged_from_the_oldest_and_a_new_record_touches_few_files(tmp_
     assert {path for path in before.files if fourth.files[path] != before.files[path]} == changes
     fifth = render(admitted(*old, *decisions(2020, 5), settings=settings), tmp_path / "c")
     assert {path for path in fourth.files if fifth.files[path] != fourth.files[path]} == {*changes, "penalties/2020/1/index.html"}
-    new = {"penalties/2020-005/index.html", "penalties/2020-005/record.json", "penalties/2020/2/index.html"}
-    assert set(fifth.files) - set(fourth.files) == new
+    added = {"penalties/2020-005/index.html", "penalties/2020-005/record.json", "penalties/2020/2/index.html"}
+    assert set(fifth.files) - set(fourth.files) == added
 
 
 def test_the_kinds_page_shows_the_newest_year_and_links_all(tmp_path: Path) -> None:

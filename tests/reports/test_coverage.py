@@ -58,7 +58,7 @@ def test_the_page_has_a_row_for_each_clause() -> None:
     assert [row.split(" | ")[0].removeprefix("| ") for row in rows] == [clause.number for clause in PLAN.rows]
     assert {row.count(" | ") for row in rows} == {6}
     links = re.findall(r"\[([^\]]+)\]\(([^)#]+)#?([^)]*)\)", page)
-    assert ("监督与救济", "../content/pages/objections.md", "") in links
+    assert ("当事人和公众的权利", "../content/pages/objections.md", "") in links
     anchors = {name: _anchors(ROOT / "docs" / name) for name in ("fields.md", "rules.md")}
     assert [link for link in links if link[2] and link[2] not in anchors[link[1]]] == []
     assert [link for link in links if not (ROOT / "docs" / link[1]).is_file()] == []

@@ -13,6 +13,7 @@
 body. ``overlay``: a folder of ``overlays/`` that is laid over the toy before anything else. ``as_of``: another day than the toy's.
 ``lost``: paths of files that reading loses without saying why, which would be a fault of our own.
 ``settings``: by attribute, those that differ from the toy's.
+``ledger``: the day on which a ledger ``began``, the days on which it saw records ``first``, and those that were public ``before`` it.
 A case of scope ``site`` has ``site`` instead: ``planned`` and ``written`` paths, and ``pages`` with links and anchors; or, beside
 ``change``, ``finished``: files by path, each with ``text`` and the ``records`` that it is rendered from, none where it is not planned.
 """
@@ -23,6 +24,7 @@ import os
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +32,7 @@ import yaml
 
 from generator import flow
 from generator.model.draft import Draft, Reading
+from generator.model.ledger_days import LedgerDays
 from generator.model.site import Artefact, FinishedSite, PageFacts, SitePlan
 from generator.reading.tree import DirectoryTree
 from generator.render.finish import inspect
@@ -85,8 +88,13 @@ class Case:
         settings = replace(SETTINGS, main_body=self.data.get("main", SETTINGS.main_body), **own)
         tree = DirectoryTree(content, "content")
         reading = _losing(flow.read(tree), self.data.get("lost", ()))
-        as_of = self.data.get("as_of", AS_OF)
-        return text_report(flow.check(tree, settings, as_of, reading=reading, base=base).findings)
+        day = self.data.get("as_of", AS_OF)
+        return text_report(flow.check(tree, settings, day, reading=reading, base=base, ledger=self._ledger(day)).findings)
+
+    def _ledger(self, as_of: date) -> LedgerDays | None:
+        told = self.data.get("ledger")
+        before = frozenset(told.get("before", ())) if told else frozenset[str]()
+        return LedgerDays(told["began"], as_of, told["first"], before) if told else None
 
 
 def _frozen(value: Any) -> Any:
@@ -160,6 +168,7 @@ def _finished(files: dict[str, dict[str, Any]], content: Path) -> FinishedSite:
     checked = flow.check(tree, SETTINGS, AS_OF).checked
     assert checked is not None
     plan = SitePlan(tuple(
-        Artefact(path, "case", (), tuple(file["records"])) for path, file in files.items() if "records" in file
+        Artefact(path, file.get("surface", "case"), tuple(file.get("subject", ())), tuple(file["records"]))
+        for path, file in files.items() if "records" in file
     ))
     return inspect(root, plan, Proof(checked, plan, tree.read))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator import flow
 from generator.finding import Finding
+from generator.model.ledger_days import LedgerDays
 from generator.model.settings import Settings
 from generator.model.transition import Baseline
 from generator.reading.tree import DirectoryTree, GitTree
@@ -28,10 +29,11 @@ def copy_toy(folder: Path) -> Path:
 
 
 def check_tree(
-    content: Path, base: Baseline | None = None, as_of: date = AS_OF, settings: Settings = SETTINGS
+    content: Path, base: Baseline | None = None, as_of: date = AS_OF, settings: Settings = SETTINGS,
+    ledger: LedgerDays | None = None,
 ) -> tuple[Finding, ...]:
     """All findings of a content folder, sorted as they are printed."""
-    return flow.check(DirectoryTree(content, "content"), settings, as_of, base=base).findings
+    return flow.check(DirectoryTree(content, "content"), settings, as_of, base=base, ledger=ledger).findings
 
 
 def commit(content: Path, day: date = BASE_DAY) -> Baseline:

@@ -67,8 +67,8 @@
   window.disclosure.find = find;
   if (!form) { return; }
 
-  var box = document.getElementById('q'), count = document.getElementById('count'), list = document.getElementById('results');
-  var root = form.getAttribute('data-root'), timer;
+  var box = document.getElementById('q'), count = document.getElementById('count'), results = document.getElementById('results');
+  var root = form.getAttribute('data-root'), list, timer;
 
   function href(address) {
     var parts = address.split('#');
@@ -108,7 +108,7 @@
 
   function search() {
     var hits = find(box.value), said = '';
-    list.textContent = '';
+    results.textContent = '';
     if (fold(box.value)) {
       said = hits.length ? '找到 ' + hits.length + ' 条' + (hits.length > PAGE ? '，先列出前 ' + PAGE + ' 条' : '') + '。' : waiting ? '' :
         '没有找到。可以少写几个字，或者换一种写法；已经撤下和公示期满的，只能按文号查找。';
@@ -116,7 +116,10 @@
       if (missing) { said += '有 ' + missing + ' 份数据没有读到，结果不全，请刷新页面再试。'; }
     }
     count.textContent = said;
-    more(hits, 0);
+    if (hits.length) {
+      list = make('ol', '', results, {'class': 'news'});
+      more(hits, 0);
+    }
   }
 
   function load() {

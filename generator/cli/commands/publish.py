@@ -9,12 +9,13 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import as_of_option, content_option, settings_option
+from generator.cli.options import as_of_option, content_option
 from generator.cli.output import note, say
 from generator.cli.program import declare
 from generator.cli.publishing import (
     committed,
     holder,
+    publish_settings_option,
     refuse_older,
     salt_key,
     settings_of,
@@ -29,7 +30,7 @@ from generator.reading.tree import DirectoryTree
 
 _HELP = (
     "检查、生成网站，核对以后一步启用。\n\n"
-    "公众只会看到完整的旧版本或者完整的新版本。内容没有变化就不发布；已经公开的记录和说明少了一条，就不发布。\n"
+    "公众只会看到完整的旧版本或者完整的新版本。内容没有变化就不发布；\n已经公开的记录和说明少了一条，就不发布。\n"
     "记台账要设置环境变量 DISCLOSURE_SALT_KEY，第一次加 --start-ledger。"
 )
 _EXAMPLES = """\
@@ -38,7 +39,7 @@ _EXAMPLES = """\
   disclosure publish --to /srv/www/xzzf --url https://example.gov.cn/zfgs/
                                                    启用后访问网址核对，不对就自动退回
   disclosure publish --to /srv/www/xzzf --acts-only
-                                                   别处有错误时，只发布更正、隐私处理、撤下和恢复公示
+                                                   别处有错误时，只发布更正、撤下等说明
 """
 
 
@@ -46,7 +47,7 @@ _EXAMPLES = """\
 @target_option
 @content_option
 @as_of_option
-@settings_option
+@publish_settings_option
 @click.option("--dry-run", is_flag=True, help="只说明会改动什么，不发布")
 @with_way
 @click.option("--start-ledger", is_flag=True, help="第一次发布时开始记公示台账")

@@ -13,11 +13,19 @@ from pathlib import Path
 import click
 
 from generator.cli.acting import approver_option, filled, reason_option
-from generator.cli.options import as_of_option, content_option, settings_option
+from generator.cli.options import as_of_option, content_option
 from generator.cli.output import say
 from generator.cli.program import declare
-from generator.cli.publishing import holder, salt_key, settings_of, site_maker, target_option, with_way
-from generator.cli.relief import released
+from generator.cli.publishing import (
+    holder,
+    publish_settings_option,
+    salt_key,
+    settings_of,
+    site_maker,
+    target_option,
+    with_way,
+)
+from generator.cli.relief import ACT_FOLDERS, released
 from generator.model.kinds.withdrawals import Withdrawal
 from generator.publish.assemble import Origin
 from generator.publish.guard import refuse_earlier_day
@@ -39,7 +47,8 @@ _HELP = (
 )
 _EXAMPLES = """\
   disclosure takedown penalties/2020-001 --reason 漏征求意见 --approver 局长 --to /srv/www/xzzf
-  disclosure takedown penalties/2020-001 --reason 漏征求意见 --approver 局长 --to /srv/www/xzzf --dry-run
+  disclosure takedown penalties/2020-001 --reason 漏征求意见 --approver 局长 --to /srv/www/xzzf \\
+      --dry-run
                                            先看会改动什么
 """
 _NOT_DONE = "但是没有发布，按上面的提示改好以后再运行 disclosure publish"
@@ -53,7 +62,7 @@ _FOLDER = Withdrawal.KIND.folder
 @target_option
 @as_of_option
 @content_option
-@settings_option
+@publish_settings_option
 @click.option("--dry-run", is_flag=True, help="只说明会改动什么，不写也不发布")
 @with_way
 def command(
@@ -88,6 +97,8 @@ def _is_sample(target: Target, live: Manifest, ref: str) -> bool:
             f"线上没有 {ref} 这条记录",
             "核对编号：编号是“文件夹/文件名”，不带年份文件夹和扩展名，如 penalties/2020-001；清单要写到版次",
         )
+    if ref.partition("/")[0] in ACT_FOLDERS:
+        raise Refusal(f"{ref} 是一份{mark.kind}说明，不能撤下", "说明写错了的，改好它以后运行 disclosure correct")
     if mark.is_hidden:
         raise Refusal(f"{ref} 在线上已经看不到原文了", "不用再撤")
     data = target.read(f"releases/{live.name}/{mark.path}")

@@ -10,10 +10,10 @@ from pathlib import Path
 import click
 
 from generator import flow
-from generator.cli.options import as_of_option, content_tree, settings_option
+from generator.cli.options import content_tree, day
 from generator.cli.output import print_findings, say
 from generator.cli.program import declare
-from generator.cli.publishing import settings_of
+from generator.cli.publishing import publish_settings_option, settings_of
 from generator.finding import Severity
 from generator.model.ledger_days import LedgerDays
 from generator.model.site import Artefact, FinishedSite, SitePlan
@@ -27,7 +27,8 @@ from generator.render.proof import Proof
 from generator.writing.stage import Refusal
 
 _HELP = (
-    "核对发布出来的网站：文件与清单是否一致，台账有没有断，每条记录与台账是否相符，站内链接有没有断。\n\n"
+    "核对发布出来的网站：文件、台账、记录、站内链接。\n\n"
+    "文件与清单是否一致，台账有没有断，每条记录与台账是否相符，站内链接有没有断。\n"
     "加 --content 还核对页面是否齐全、有没有任何文件泄露已经撤下或者隐去的内容；\n"
     "加 --previous 核对旧台账是不是新台账的开头、有没有记录消失。"
 )
@@ -45,11 +46,11 @@ _EXAMPLES = """\
 @click.option("--previous", type=Path, metavar="文件夹", help="以前的发布")
 @click.option("--signers", type=Path, metavar="文件", help="允许签名的公钥（allowed_signers），核对签名")
 @click.option("--signer", default="publisher", metavar="名称", help="签名人在 allowed_signers 里的名称，不写就是 publisher")
-@settings_option
-@as_of_option
+@publish_settings_option
+@click.option("--as-of", type=day, metavar="日期", help="按哪一天核对，不写就是它发布的那一天")
 def command(
     folder: Path, content: DirectoryTree | None, previous: Path | None, signers: Path | None, signer: str, settings: str | None,
-    as_of: date,
+    as_of: date | None,
 ) -> int:  # fmt: skip
     """Verify; 1 if anything is wrong."""
     release = open_release(folder)
@@ -60,7 +61,7 @@ def command(
         problems.append(Problem(SIGNATURE, wrong))
     for problem in problems:
         say(f"错误：{problem}")
-    site = _bare(release) if content is None else _with_content(release, content, settings, as_of)
+    site = _bare(release) if content is None else _with_content(release, content, settings, as_of or release.manifest.as_of)
     findings = flow.verify(site)
     print_findings(findings)
     errors = len(problems) + sum(finding.severity is Severity.ERROR for finding in findings)

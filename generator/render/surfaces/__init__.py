@@ -1,7 +1,8 @@
 """The surfaces of the site: one file each, found by walking this package. A surface plans its files and renders each of them.
 
 A surface module offers ``plan(site)`` and, unless Pelican writes its files, ``render(artefact, site, press)``; with
-``is_indexed(artefact, site)`` it may keep pages from search engines; ``CLAUSES`` says what it does for clauses of the plan.
+``is_indexed(artefact, site)`` it may keep pages from search engines; ``CLAUSES`` says what it does for clauses of the plan; ``SORTS``
+that its pages sort records by what they say, so that to be named there tells something.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ class Surface(NamedTuple):
     is_indexed: Callable[[Artefact, Site], bool]
     clauses: Mapping[str, str]
     """Clauses of the bureau's plan that its pages serve, each with what they do for it, in the public's words."""
+    sorts: bool
+    """Whether to be named on its pages tells what a record says: nothing withdrawn or expired may be."""
 
 
 @cache
@@ -35,8 +38,8 @@ def all_surfaces() -> tuple[Surface, ...]:
     for info in pkgutil.iter_modules(__path__):
         module = importlib.import_module(f"{__name__}.{info.name}")
         is_indexed = getattr(module, "is_indexed", _every_page)
-        clauses = getattr(module, "CLAUSES", {})
-        found.append(Surface(info.name, module.plan, getattr(module, "render", None), is_indexed, clauses))
+        clauses, sorts = getattr(module, "CLAUSES", {}), getattr(module, "SORTS", False)
+        found.append(Surface(info.name, module.plan, getattr(module, "render", None), is_indexed, clauses, sorts))
     return tuple(found)
 
 

@@ -29,6 +29,9 @@ from generator.render.topics import ARTICLES, topic_page
 from generator.render.view_types import Column, ListPage, RecordPage, Row, Section, Table
 from generator.render.year_lines import newest_years, year_cells, year_columns, year_lines
 
+#: To be named here tells what a record says.
+SORTS = True
+
 
 def cited_articles(site: Site) -> Iterator[tuple[ShownLaw, str, Tally]]:
     """Every article on a law's page that is cited, laws in the order of their ids, versions from the newest."""

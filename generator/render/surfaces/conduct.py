@@ -20,6 +20,9 @@ from generator.render.topics import CONDUCT, topic_frame, topic_page
 from generator.render.view_types import Column, ListPage, RecordPage, Row, Section, Table
 from generator.render.year_lines import newest_years, year_cells, year_columns, year_lines
 
+#: To be named here tells what a record says.
+SORTS = True
+
 
 def plan(site: Site) -> Iterator[Artefact]:
     """The table of all, and a page for each code."""

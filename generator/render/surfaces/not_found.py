@@ -8,7 +8,7 @@ from generator.model.site import Artefact
 from generator.render.frames import frame
 from generator.render.press import Press
 from generator.render.site import Site
-from generator.render.view_types import PlainPage
+from generator.render.tool_pages import PlainPage
 
 _PATH = "404.html"
 

@@ -20,7 +20,8 @@ from generator.render.qr import qr_svg
 from generator.render.site import Holder, Site
 from generator.render.sources import refs
 from generator.render.surfaces.officers import is_listed
-from generator.render.view_types import CardsPage, Column, LookupPage, OfficerCard, Row, Table
+from generator.render.tool_pages import CardsPage, LookupPage, OfficerCard
+from generator.render.view_types import Column, KindEntry, Row, Table
 
 #: What the pages do for clauses of the bureau's plan.
 CLAUSES = {
@@ -65,6 +66,11 @@ def valid_certificates(site: Site) -> Iterator[tuple[Holder, HeldCertificate]]:
                 yield holder, held
 
 
+def lookup_entry(root: str) -> KindEntry:
+    """The way to the check, as the sections list it that tell of officers and of what they show when they come."""
+    return KindEntry(Link(_TITLE, to_page(root, ADDRESS)), _SUMMARY, "")
+
+
 def _lookup_page(site: Site) -> LookupPage:
     found = list(valid_certificates(site))
     outer = frame(
@@ -77,7 +83,10 @@ def _lookup_page(site: Site) -> LookupPage:
     return LookupPage(
         outer, _TITLE, _SUMMARY, table,
         script=outer.root + asset_path(site, "officers.js"),
-        rosters=tuple(Link(name_of(roster, site), to_page(outer.root, f"{roster.id}/")) for roster in site.lists.get(Roster, ())),
+        rosters=tuple(
+            Link(name_of(roster, site), to_page(outer.root, f"{roster.id}/"))
+            for roster in site.lists.get(Roster, ()) if not site.is_tombstone(roster)
+        ),
         cards=Link(_CARDS_TITLE, to_page(outer.root, _CARDS)),
     )
 

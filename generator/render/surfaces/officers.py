@@ -27,6 +27,9 @@ from generator.render.view_types import Frame, Mark, Notice, RecordPage, Section
 from generator.render.views import Showing, rows_are_listed, shown
 from generator.render.year_lines import year_lines
 
+#: To be named here tells what a record says.
+SORTS = True
+
 _GONE = "该证件已不在有效名单"
 _ASK = "本页不再显示持有人。遇到有人出示这个证件执法的，可以向清单所属的机关核实。"
 #: Attributes of a roster's row that the page tells elsewhere.

@@ -20,6 +20,9 @@ from generator.render.topics import PARTIES, topic_frame, topic_page
 from generator.render.view_types import Column, ListPage, RecordPage, Row, Section, Table
 from generator.render.year_lines import year_lines
 
+#: To be named here tells what a record says.
+SORTS = True
+
 _COLUMNS = (Column("当事人"), Column("类别"), Column("公开记录"))
 _NOTE = "只列目前公开的记录；已经撤下或者公示期满的不再列入，也不计数。"
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.model.record import Lifecycle, Record, Stage
 from generator.model.site import FULL_TEXT_STATE, Artefact, full_text_state
@@ -18,8 +19,9 @@ from generator.render.press import Press
 from generator.render.search_data import entries_of, shard, standing_entries, standing_records
 from generator.render.site import Site, public_order
 from generator.render.sources import refs
+from generator.render.tool_pages import SearchPage
 from generator.render.topics import topic_entries
-from generator.render.view_types import SearchPage, Section
+from generator.render.view_types import Section
 
 #: What the pages do for clauses of the bureau's plan.
 CLAUSES = {
@@ -52,15 +54,11 @@ def render(artefact: Artefact, site: Site, press: Press) -> bytes:
     return shard(entries_of(_years(site)[year], site), year)
 
 
-def is_indexed(_artefact: Artefact, _site: Site) -> bool:
-    """Nothing here is for search engines."""
-    return False
-
-
 def _data_path(name: str) -> str:
     return f"{ADDRESS}data-{name}.js"
 
 
+@lru_cache(maxsize=1)
 def _years(site: Site) -> dict[int, list[Record]]:
     """Documents and acts by year, the newest year first; within a year in the order in which they became public."""
     found: dict[int, list[Record]] = defaultdict(list)
@@ -71,7 +69,7 @@ def _years(site: Site) -> dict[int, list[Record]]:
 
 
 def _page(site: Site) -> SearchPage:
-    outer = frame(site, ADDRESS, TITLE, ADDRESS, indexed=False)
+    outer = frame(site, ADDRESS, TITLE, ADDRESS)
     root = root_of(outer.path)
     data = (_data_path(_STANDING), *(_data_path(str(year)) for year in _years(site)))
     scripts = (asset_path(site, "search.js"), asset_path(site, "modules/fulltext.js"))

@@ -11,6 +11,7 @@ from generator.render.frames import NAVIGATION, frame, page_title
 from generator.render.inline import Items, Link, Value
 from generator.render.press import Press
 from generator.render.site import Site
+from generator.render.surfaces.officer_lookup import lookup_entry
 from generator.render.topics import topic_entries
 from generator.render.view_types import ListPage, Section
 
@@ -37,6 +38,7 @@ def _stage(stage: Stage, site: Site, root: str) -> Section:
     links: list[Value] = [Link(stage.label, to_page(root, f"{stage.value}/"))]
     links += [Link(kind.KIND.title, to_page(root, f"{kind.KIND.folder}/")) for kind in site.kinds_of(stage)]
     links += [entry.link for entry in topic_entries(root)] if stage is Stage.AFTER else []
+    links += [lookup_entry(root).link] if stage is Stage.BEFORE else []
     return Section(stage.value, stage.label, value=Items(tuple(links), inline=False))
 
 

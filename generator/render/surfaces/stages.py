@@ -16,6 +16,7 @@ from generator.render.press import Press
 from generator.render.rows import news_rows
 from generator.render.site import Site
 from generator.render.sources import refs
+from generator.render.surfaces.officer_lookup import lookup_entry
 from generator.render.topics import topic_entries
 from generator.render.view_types import KindEntry, StagePage
 
@@ -52,8 +53,9 @@ def render(artefact: Artefact, site: Site, press: Press) -> bytes:
 
 
 def kind_entries(stage: Stage, site: Site, root: str) -> tuple[KindEntry, ...]:
-    """The kinds of a section with their newest records."""
-    return tuple(_entry(kind, site, root) for kind in site.kinds_of(stage))
+    """The kinds of a section with their newest records, and before and during an inspection the check of certificates."""
+    kinds = tuple(_entry(kind, site, root) for kind in site.kinds_of(stage))
+    return (*kinds, lookup_entry(root)) if stage in (Stage.BEFORE, Stage.DURING) else kinds
 
 
 def _entry(kind: type[Record], site: Site, root: str) -> KindEntry:

@@ -14,7 +14,7 @@ from generator.render.addresses import file_of, to_file
 from generator.render.frames import frame
 from generator.render.press import Press
 from generator.render.site import Site
-from generator.render.view_types import VerifyPage
+from generator.render.tool_pages import VerifyPage
 
 ADDRESS = "verify/"
 PROGRAM = f"{ADDRESS}verify.py"
@@ -34,7 +34,7 @@ def render(artefact: Artefact, site: Site, press: Press) -> bytes:
     if artefact.path == PROGRAM:
         return _SOURCE.read_bytes()
     title = "核对公示内容"
-    outer, ledger = frame(site, ADDRESS, title), site.checked.ledger
+    outer, ledger = frame(site, ADDRESS, title), site.register.ledger
     began = wording.day(ledger.began) if ledger is not None else None
     return press.page(VerifyPage(outer, title, to_file(outer.root, PROGRAM), began), "verify.html")
 

@@ -37,7 +37,7 @@ from generator.rules.registry import Problem, rule
 def check(register: Register) -> Iterator[Problem]:
     """Corrections whose own days say that they came late."""
     for act in register.of_kind(Correction):
-        for item in deadlines_of(act, register.policy, "更正"):
+        for item in deadlines_of(act, register.policy, "更正", register.ledger):
             if item.is_late:
                 yield Problem(
                     f"更正迟了：{missed(item, '发现', '更正')}", "核对日期；确实迟了的照实填写，这条提示长期保留，计入统计",

@@ -40,7 +40,7 @@ def check(register: Register) -> Iterator[Problem]:
     for record in register.records:
         if not isinstance(record, Edition):
             continue
-        for item in deadlines_of(record, register.policy, "清单调整"):
+        for item in deadlines_of(record, register.policy, "清单调整", register.ledger):
             if item.is_late:
                 yield Problem(
                     f"清单调整迟了：{missed(item, '变动', '生效')}", "核对日期；确实迟了的照实填写，这条提示长期保留，计入统计",

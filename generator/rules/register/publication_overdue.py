@@ -39,7 +39,7 @@ from generator.rules.registry import Problem, rule
 def check(register: Register) -> Iterator[Problem]:
     """Documents whose own days say that they were published late."""
     for record in register.documents:
-        for item in deadlines_of(record, register.policy, "公开"):
+        for item in deadlines_of(record, register.policy, "公开", register.ledger):
             if item.is_late:
                 told = getattr(record, "late_explanation", None) is not None
                 hint = "已有迟延说明；这条提示长期保留，计入统计" if told else "核对日期；确实迟了的，补写“迟延说明”：理由、批准人"

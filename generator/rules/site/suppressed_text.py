@@ -1,7 +1,8 @@
 """网站上出现了不应公开的内容
 
 问题：已经撤下、公示期满、尚未公开或者不予公开的记录，它的当事人、事实、正文、金额或者附件，还留在某个生成的文件里；或者审查人、批准人等
-内部内容进了网站。提示只说在哪个文件、是哪条记录的哪个字段，不重复内容本身。
+内部内容进了网站；或者撤下、期满的页面还列在网站地图里，没有请搜索引擎不再收录，还列在按当事人、违法行为、条文、执法人员分类的页面上。
+提示只说在哪个文件、是哪条记录的哪个字段，不重复内容本身。
 
 为什么：行政处罚决定被依法变更、撤销、确认违法或者确认无效的，应当撤回公示信息（行政处罚法第四十八条第二款）；目的已实现、期限已届满的
 个人信息应当删除（个人信息保护法第四十七条）。撤下不完整，等于没有撤下。
@@ -25,12 +26,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.finding import Severity
-from generator.model.site import FinishedSite, Trace
+from generator.model.site import INDEXED, SORTED, FinishedSite, Trace
 from generator.rules.registry import Problem, rule
 
 _BASIS = "行政处罚法第四十八条第二款；个人信息保护法第四十七条"
 _MEND = "别的记录、说明或者页面里写了它的，改那里的文字；不是自己写的，请把本行交给维护人员；上一次的网站没有改动"
 _LAPSED = "页面或者说明里写了它的，改那里的文字；这一条只因日期而起，不影响发布"
+_PROGRAM = "这是模板或者程序的问题，请把本行交给维护人员；上一次的网站没有改动"
 _PACKED = "请把这个文件换成可以打开的，或者交给维护人员；打不开的文件没有办法核对"
 
 
@@ -38,11 +40,23 @@ _PACKED = "请把这个文件换成可以打开的，或者交给维护人员；
 def check(site: FinishedSite) -> Iterator[Problem]:
     """Every trace, once for each file, record and field. The value is never told."""
     for trace in sorted(set(site.traces)):
-        severity, mend = (Severity.WARNING, _LAPSED) if trace.lapsed else (Severity.ERROR, _MEND if trace.record else _PACKED)
-        yield Problem(_message(trace), mend, path=trace.path, severity=severity, quote=False)
+        severity = Severity.WARNING if trace.lapsed else Severity.ERROR
+        yield Problem(_message(trace), _hint(trace), path=trace.path, severity=severity, quote=False)
+
+
+def _hint(trace: Trace) -> str:
+    if trace.lapsed:
+        return _LAPSED
+    if not trace.record:
+        return _PACKED
+    return _PROGRAM if trace.field in (INDEXED, SORTED) else _MEND
 
 
 def _message(trace: Trace) -> str:
+    if trace.field == INDEXED:
+        return f"搜索引擎还会收录 {trace.record}：它已经撤下或者期满"
+    if trace.field == SORTED:
+        return f"分类页面或者别的记录的页面还指向 {trace.record}：它已经撤下或者期满，这样会让人知道它的内容"
     if not trace.record:
         return "文件打不开，不能核对里面有没有不应公开的内容"
     if trace.internal:

@@ -4,7 +4,7 @@ const form = document.getElementById('search');
 const box = document.getElementById('q');
 const part = document.getElementById('fulltext');
 const said = document.getElementById('fulltext-count');
-const list = document.getElementById('fulltext-results');
+const results = document.getElementById('fulltext-results');
 const WORD = /[\u3007\u3400-\u9fff\uf900-\ufaff]|[\u{20000}-\u{3ffff}]|[A-Za-z0-9]+/gu;
 const AROUND = 45;
 let engine, asked = 0, timer;
@@ -34,7 +34,7 @@ export function excerptOf(content, words) {
   return [text.slice(Math.max(0, place.index - AROUND), place.index), place[0], text.slice(end, end + AROUND)];
 }
 
-function show(data, words) {
+function show(list, data, words) {
   const item = document.createElement('li');
   const link = document.createElement('a');
   link.href = form.dataset.root + data.raw_url.replace(/^\//, '');
@@ -62,8 +62,13 @@ async function search() {
   const found = phrases.length ? await pagesWith(phrases, engine.search) : [];
   const shown = await Promise.all(found.slice(0, 20).map((result) => result.data()));
   if (turn !== asked) { return; }
-  list.textContent = '';
-  shown.forEach((data) => show(data, phrases[0]));
+  results.textContent = '';
+  if (shown.length) {
+    const list = document.createElement('ol');
+    list.className = 'news';
+    shown.forEach((data) => show(list, data, phrases[0]));
+    results.append(list);
+  }
   said.textContent = !phrases.length ? '' : !found.length ? '全文中没有这些字。' :
     `${found.length} 个页面的全文中有这些字${found.length > 20 ? '，列出最相关的 20 个' : ''}。`;
   part.hidden = !phrases.length;
