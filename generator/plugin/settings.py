@@ -85,7 +85,7 @@ def _domain(value: object) -> str:
 
 def _site_code(value: object) -> str:
     text = _text(value)
-    if text and not re.fullmatch(SITE_CODE, text):
+    if text and not re.fullmatch(SITE_CODE, text, re.ASCII):
         raise ValueError
     return text
 

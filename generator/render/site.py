@@ -60,6 +60,8 @@ class Site:
         """What sources.py has found out: a record's page and its data have the same."""
         self.provision_rows: dict[tuple[object, ...], Any] = {}
         """Rows of cited provisions that were worded once (legal.py)."""
+        self.sources: dict[str, tuple[str, ...]] = {}
+        """What each record's page and data are made from, by its reference (sources.py)."""
 
     # -- single records ------------------------------------------------------------------------------------------
 
