@@ -67,7 +67,7 @@ def test_an_error_in_a_worker_comes_back_whole(tmp_path: Path) -> None:
     (templates / "tombstone.html").write_text("{{ view.no_such_thing.more }}")
     with ProcessPoolExecutor(2, mp_context=FORK) as pool, pytest.raises(RenderError) as caught:
         render(check_toy(), tmp_path / "out", toy.CONTENT, executor=pool, env=environment(templates))
-    assert caught.value.path == "penalties/2020-003/index.html"
+    assert caught.value.path == "nil-statements/2020-001/index.html"
     assert (caught.value.template, caught.value.line) == ("tombstone.html", 1)
 
 
