@@ -31,6 +31,9 @@ STEPS = sorted((Path(__file__).parent / "steps").glob("*.txt"))
 _SETTINGS = f"""
 THEME = {str(ROOT / "theme")!r}
 DISCLOSURE_MAIN_BODY = "bodies/toy-tjj"
+DISCLOSURE_OWNER = "示例市统计局"
+DISCLOSURE_FOOTER = []
+DISCLOSURE_WEBSITE_DOMAIN = "toy.example"
 DISCLOSURE_SITE_ADDRESS = "https://toy.example/zfgs/"
 """
 _DELETED = "{http://purl.org/atompub/tombstones/1.0}deleted-entry"
@@ -179,7 +182,7 @@ class Player:
 
     def deleted(self) -> list[str]:
         """What the feed takes back."""
-        tree = etree.fromstring(self.file("feed/acts.atom").encode())
+        tree = etree.fromstring((self.file("feed/acts.atom") or "<none/>").encode())
         return [element.get("ref", "").split(":", 2)[2] for element in tree.findall(_DELETED)]
 
 
