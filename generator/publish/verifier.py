@@ -3,7 +3,7 @@
 
 用法：
   python3 verify.py 网址或者文件夹                             核对全部文件和记录
-  python3 verify.py 网址或者文件夹 --record penalties/2020-001  只核对一条记录
+  python3 verify.py 网址或者文件夹 --record penalties/年份-序号  只核对一条记录
   python3 verify.py 网址或者文件夹 --previous 旧的ledger.jsonl  还核对旧台账是不是新台账的开头
 
 没有发现问题退出码为 0，有问题为 1，用法不对或者打不开为 2。只用 Python 标准库。
