@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from tests.publish.things import Builder, Place, things
+
+
+@pytest.fixture(autouse=True)
+def _work_below_the_test_s_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A killed publisher leaves its work behind: not where other programs work."""
+    work = tmp_path / "work"
+    work.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(work))
 
 
 @pytest.fixture
