@@ -15,7 +15,7 @@ from tests.kinds import test_acts, test_every_kind, test_scaffolds
 from tests.render import test_shows
 
 ROOT = Path(__file__).resolve().parents[2]
-NEEDED = ("generator", "theme", "tests", "docs", "schemas", "content", "pyproject.toml", ".vscode")
+NEEDED = ("generator", "theme", "tests", "docs", "schemas", "content", "deploy", "pyproject.toml", ".vscode")
 NOTICE = '''"""示例告知：只为测试而有的一类文件。"""
 
 from __future__ import annotations

@@ -15,9 +15,10 @@ from generator.reports.tree_diff import DIFFS, summary
 from generator.writing.atomic import replace_text
 
 _HELP = (
-    "比较两个版本的记录：新增、删去、修改了什么，原来是什么、现在是什么，有哪些更正、撤下等说明，清单的哪些行变了。\n\n"
+    "比较两个版本的记录：新增、删去、修改了什么，原来是什么、现在是什么。\n\n"
+    "有哪些更正、撤下等说明，清单的哪些行变了，也一并列出。\n"
     "版本可以是文件夹，也可以是 git 的分支、标签、提交；不写第二个，就是现在的 content。\n"
-    "只比较，不检查，也不改动任何文件。依法隐去的内容不显示。要知道改得对不对，用 disclosure check --base。"
+    "只比较，不检查，也不改动任何文件。依法隐去的内容不显示。\n要知道改得对不对，用 disclosure check --base。"
 )
 _EXAMPLES = """\
   disclosure diff HEAD                     上一次提交以后改了什么
