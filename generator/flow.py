@@ -76,6 +76,8 @@ def _read(tree: Tree, jobs: int, look: Callable[[Reading], list[Reported]]) -> t
         return reading, look(reading)
     finally:
         if collects:
+            # It would do so at once when it starts again, and copy all of it in each process that is forked from this one.
+            gc.freeze()
             gc.enable()
 
 

@@ -14,6 +14,8 @@ from generator.render.proof import Proof
 
 #: Files that one task reads.
 _CHUNK = 250
+#: Ends the name of a link. We write none: with this it is no planned file, whatever it is called, and nothing reads what it leads to.
+_LINK = "（链接）"
 
 
 class Look(NamedTuple):
@@ -55,6 +57,8 @@ def look_at(root: Path, paths: list[str], proof: Proof | None = None) -> Look:
         raise RuntimeError("the worker was started before there was a proof to share")
     look = Look([], [])
     for path in paths:
+        if path.endswith(_LINK):
+            continue
         data = (root / path).read_bytes()
         if path.endswith(".html"):
             look.pages.append((path, read_page(data)))
@@ -74,5 +78,5 @@ def _files(folder: str, prefix: str) -> list[str]:
             if entry.is_dir(follow_symlinks=False):
                 found.extend(_files(entry.path, f"{prefix}{entry.name}/"))
             else:
-                found.append(prefix + entry.name)
+                found.append(prefix + entry.name + (_LINK if entry.is_symlink() else ""))
     return found

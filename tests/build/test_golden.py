@@ -28,7 +28,8 @@ DISCLOSURE_MAIN_BODY = {s.main_body!r}
 DISCLOSURE_SITE_ADDRESS = "https://toy.example/zfgs/"
 DISCLOSURE_SERVICE_SITE = ("政务服务网", "https://zwfw.example/")
 DISCLOSURE_PORTAL = None
-DISCLOSURE_FOOTER = [("主办单位", "示例单位")]
+DISCLOSURE_FOOTER = [("主办单位", {s.owner!r})]
+DISCLOSURE_WEBSITE_NAME = DISCLOSURE_WEBSITE_DOMAIN = ""
 DISCLOSURE_PAGE_SIZE = 2
 """
 

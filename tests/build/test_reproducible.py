@@ -98,7 +98,7 @@ def test_repository_itself_builds_with_both_settings(tmp_path: Path) -> None:
     root = Path(__file__).resolve().parents[2]
     for settings in ("pelicanconf.py", "publishconf.py"):
         command = [sys.executable, "-P", "-m", "pelican", "content", "-s", settings, "-o", str(tmp_path / settings)]
-        environment = {**os.environ, "DISCLOSURE_AS_OF": "2026-06-01"}
+        environment = {**os.environ, "DISCLOSURE_AS_OF": "2026-11-25"}
         result = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, timeout=120)
         assert result.returncode == 0, result.stdout + result.stderr
     assert "略去示例" in result.stdout

@@ -106,7 +106,8 @@ def test_build_builds_and_an_error_stops_it(tmp_path: Path, toy: Path) -> None:
     settings = tmp_path / "settings.py"
     settings.write_text(
         f"import sys\nsys.path.insert(0, {str(ROOT)!r})\nfrom pelicanconf import *\n"
-        f"DISCLOSURE_MAIN_BODY = 'bodies/toy-tjj'\nDISCLOSURE_OWNER = '示例市统计局'\nDISCLOSURE_FOOTER = ()\nTHEME = {str(ROOT / 'theme')!r}\n",
+        f"DISCLOSURE_MAIN_BODY = 'bodies/toy-tjj'\nDISCLOSURE_OWNER = '示例市统计局'\nDISCLOSURE_FOOTER = ()\n"
+        f"THEME = {str(ROOT / 'theme')!r}\n",
         "utf-8",
     )
     words += ["--settings", str(settings)]
