@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +13,10 @@ from hypothesis import settings as hypothesis_settings
 from generator.finding import Finding
 from generator.model.settings import Settings
 from tests import toy as toy_register
+
+# Tests look whether a command left anything behind in a project; what Python keeps beside the settings is not the command's.
+os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
+sys.dont_write_bytecode = True
 
 # The suite gives the same verdict every time; ``make judge`` looks further, and elsewhere each time.
 hypothesis_settings.register_profile("suite", derandomize=True, deadline=None)
