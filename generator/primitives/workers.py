@@ -23,32 +23,26 @@ _work: Callable[[Any], Any] | None = None
 
 
 def spread(count: int, work: Callable[[Item], Result], items: Iterable[Item]) -> list[Result]:
-    """``work`` done on every item by ``count`` processes, this one among them, and its results in the order of the items.
+    """``work`` done on every item by ``count`` processes, and its results in the order of the items.
 
-    The others are forked here, so that ``work`` may hold anything: only items and results are pickled. An exception of one item
-    is raised.
+    The processes are forked here, so that ``work`` may hold anything: only items and results are pickled. An exception of one item
+    is raised, that of the first one.
     """
     global _work
-    listed = list(items)
-    if count < 2:
-        return list(map(work, listed))
-    results: list[Any] = [None] * len(listed)
-    _work = work
-    try:
-        with _forked(count - 1) as executor:
-            others = [executor.submit(_do, listed[number::count]) for number in range(1, count)]
-            results[::count] = map(work, listed[::count])
-            for number, other in enumerate(others, 1):
-                results[number::count] = other.result()
-    finally:
-        _work = None
-    return results
+    with workers(count) as executor:
+        if executor is None:
+            return list(map(work, items))
+        _work = work
+        try:
+            return list(executor.map(_do, items))
+        finally:
+            _work = None
 
 
-def _do(items: list[Any]) -> list[Any]:
+def _do(item: Any) -> Any:
     if _work is None:
         raise RuntimeError("the worker was started before there was anything to do")
-    return list(map(_work, items))
+    return _work(item)
 
 
 @contextmanager
@@ -57,12 +51,6 @@ def workers(count: int) -> Iterator[Executor | None]:
     if count < 2:
         yield None
         return
-    with _forked(count) as executor:
-        yield executor
-
-
-@contextmanager
-def _forked(count: int) -> Iterator[Executor]:
     executor = ProcessPoolExecutor(count, multiprocessing.get_context("fork"), initializer=_settle)
     try:
         yield executor
