@@ -76,9 +76,8 @@ def _content(record: Record, site: Site, read: ReadContent) -> dict[str, Json]:
     in_force = not isinstance(record, Edition) or site.is_in_force(record)
     sight = site.sight(record, showing_of(record, in_force=in_force))
     desk = Desk(site, "", record.own_day, sight)  # type: ignore[attr-defined]
-    apart = _APART | {"reason"} if isinstance(record, Act) and not site.tells_reason(record) else _APART
     told: dict[str, Json] = {
-        field.slot.key: _field(record, field, raw, desk) for field, raw in visible(record, sight) if field.name not in apart
+        field.slot.key: _field(record, field, raw, desk) for field, raw in visible(record, sight) if field.name not in _APART
     }
     if isinstance(record, Correction):
         told |= _changes(record, site)
