@@ -41,7 +41,7 @@ def make_known(lines: list[str]) -> None:
 @example(["<b", "<p>x</p>", "示\u200b例>"], [])
 @example(["<!-- <p>", "<p id='示例'>x</p>", "-->"], [])
 def test_known_lines_change_nothing(lines: list[str], others: list[str]) -> None:
-    data = page_of([line for pair in zip(lines, lines, strict=True) for line in pair] + others + lines)
+    data = page_of(lines + others)
     patterns = Patterns(map(str.encode, WRITINGS), ASSETS)
     facts = read_page(data)
     make_known(lines)
