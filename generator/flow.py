@@ -30,7 +30,7 @@ from generator.reading.share import read_shared
 from generator.reading.tree import DirectoryTree, GitTree, Tree, open_version
 from generator.render.plan import plan_site
 from generator.rules.engine import Reported, findings_of, problems_of, run
-from generator.rules.registry import Scope, rules_of
+from generator.rules.registry import Scope, all_rules, rules_of
 from generator.rules.waivers import settle
 
 #: So many records are worth several processes: with fewer, one is done before two have begun.
@@ -90,6 +90,8 @@ def check(
     All findings of all files come out at once. Only a tree without errors yields a :class:`CheckedRegister`. ``reading`` saves
     reading a tree that was read before. ``ledger`` tells when each record first came before the public, where that is known.
     """
+    # Whatever is forked from here on finds the rules at hand, and need not import them itself.
+    all_rules()
     reading, reported = _read(tree, jobs, _record_problems) if reading is None else (reading, _record_problems(reading))
     reading = with_contents(reading, tree)
     register = Register(reading, settings, ledger)
