@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
+from typing import Any
 
 from generator.finding import KeyPath
 from generator.model.draft import AttachmentFile, Draft, PageSource, Reading
@@ -54,6 +55,8 @@ class Register:
         self.duplicates = MappingProxyType({ref: tuple(paths) for ref, paths in clashes.items()})
         self._editions = _group_editions(self._by_ref.values())
         self._acts = _group_acts(self._by_ref.values())
+        self.tables: dict[object, Any] = {}
+        """What others have worked out of the register, by what worked it out (:mod:`generator.rules.once`)."""
 
     # -- by identity ---------------------------------------------------------------------------------------------
 

@@ -14,6 +14,8 @@ from generator.primitives.numerals import EVERYDAY, FORMAL, read_numeral, write_
 
 _FIGURES = re.compile(r"(?<![\d.,，])((?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?)\s*([万亿]?)\Z", re.ASCII)
 _NUMERAL = re.compile(rf"[{EVERYDAY}]+\Z|[{FORMAL}]+\Z")
+#: What a number may end with, or stands between it and its unit: before most units there is neither.
+_ENDING = re.compile(rf"[\d\s{EVERYDAY}{FORMAL}]", re.ASCII)
 _DIGIT = "[壹贰叁肆伍陆柒捌玖]"
 _TAIL = re.compile(rf"零?(?:({_DIGIT})角)?零?(?:({_DIGIT})分)?整?")
 _AFTER_SIGN = re.compile(r"\s*((?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?)(?![\d,，.]*\s*[万亿]?元)", re.ASCII)
@@ -55,10 +57,12 @@ def _amount_after(text: str, sign: int) -> Amount | None:
 
 
 def _plain(figures: str) -> Decimal:
-    return Decimal(re.sub("[,，]", "", figures))
+    return Decimal(figures.replace(",", "").replace("，", ""))
 
 
 def _amount_before(text: str, unit: int) -> Amount | None:
+    if not _ENDING.match(text, max(0, unit - 1)):
+        return None
     first = max(0, unit - _REACH)
     figures = _FIGURES.search(text, first, unit)
     if figures is not None:

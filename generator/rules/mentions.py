@@ -46,9 +46,9 @@ def pattern_of(short_names: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile(rf"({names})》?(?:（(\d{{4}})[^（）]*）)?(?=第{_NUMERAL}条)") if names else None
 
 
-def mentions(text: str, pattern: re.Pattern[str]) -> Iterator[Mention]:
+def mentions(text: str, pattern: re.Pattern[str] | None) -> Iterator[Mention]:
     """Every article that follows one of the laws' names, also the further ones of a row."""
-    for law in pattern.finditer(text):
+    for law in pattern.finditer(text) if pattern is not None else ():
         at, begin = law.end(), law.start()
         begin -= next((len(word) for word in _BEFORE if text.endswith(word, 0, begin)), 0)
         while found := _ARTICLE.match(text, at):

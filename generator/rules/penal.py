@@ -5,42 +5,26 @@ It finds nothing wrong by itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
-from typing import TypeVar
 
 from generator.model.kinds.laws import Law, PenaltyRange
 from generator.model.kinds.penalties import PenaltyDecision
 from generator.model.law_versions import Applied, LawBook
 from generator.model.parts import Party
-from generator.model.record import Effect, Record
 from generator.model.register import Register
+from generator.rules.decisions import not_withdrawn
 from generator.rules.once import once_per_register
 from generator.rules.scopes import scope_on
-
-R = TypeVar("R", bound=Record)
 
 ORGAN = "国家机关"
 #: 当事人类别 → 主体 of a penal provision; a legal person may turn out to be a state organ.
 SUBJECTS = {"法人及非法人组织": "企业事业单位或者其他组织", "个体工商户": "个体工商户", "自然人": "个人"}
-_HIDING = (Effect.WITHDRAW, Effect.REINSTATE)
 
 
 @once_per_register
 def laws_of(register: Register) -> LawBook:
     """The registered laws."""
     return LawBook(register.of_kind(Law))  # type: ignore[arg-type]
-
-
-def not_withdrawn(register: Register, kind: type[R]) -> Iterator[R]:
-    """The documents of a kind whose publication has not been withdrawn.
-
-    A decision that was withdrawn because it broke the law stays in the tree as it was, and must not stop a build.
-    """
-    for record in register.of_kind(kind):
-        deciding = [act.EFFECT for act in register.acts_on(record.ref) if act.EFFECT in _HIDING]
-        if not deciding or deciding[-1] is not Effect.WITHDRAW:
-            yield record  # type: ignore[misc]
 
 
 def is_organ(register: Register, penalty: PenaltyDecision, party: Party) -> bool:

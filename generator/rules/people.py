@@ -13,8 +13,8 @@ from generator.model.kinds.penalties import PenaltyDecision
 from generator.model.kinds.rosters import Officer, Roster
 from generator.model.references import Certificate
 from generator.model.register import Register
+from generator.rules.decisions import not_withdrawn
 from generator.rules.once import once_per_register
-from generator.rules.penal import not_withdrawn
 from generator.rules.scopes import scope_on
 
 Enforced = PenaltyDecision | InspectionResult | OtherDecision

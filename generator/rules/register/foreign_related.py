@@ -35,7 +35,7 @@ from generator.model.record import Record
 from generator.model.references import Target
 from generator.model.register import Register
 from generator.model.walk import groups
-from generator.rules.penal import not_withdrawn
+from generator.rules.decisions import not_withdrawn
 from generator.rules.registry import Problem, rule
 from generator.rules.scopes import scope_on
 

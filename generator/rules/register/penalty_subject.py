@@ -27,7 +27,8 @@ from generator.finding import Severity
 from generator.model.kinds.penalties import PenaltyDecision
 from generator.model.law_versions import Applied, allows_nothing
 from generator.model.register import Register
-from generator.rules.penal import applied_to, law_name, not_withdrawn, provision, subject_of
+from generator.rules.decisions import not_withdrawn
+from generator.rules.penal import applied_to, law_name, provision, subject_of
 from generator.rules.registry import Problem, rule
 
 _HINT = "核对当事人类别、统一社会信用代码、违法行为和处罚种类；决定书确实如此的，先依法纠正决定"

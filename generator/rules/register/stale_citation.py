@@ -37,7 +37,8 @@ from generator.model.record import Edition, Record
 from generator.model.register import Register
 from generator.model.walk import groups
 from generator.rules.citations import instead, mixed_number, out_of_force
-from generator.rules.penal import applied_to, law_name, laws_of, not_withdrawn, reason
+from generator.rules.decisions import not_withdrawn
+from generator.rules.penal import applied_to, law_name, laws_of, reason
 from generator.rules.registry import Problem, rule
 
 _HINT = "对照原件和法律原文核对版本和条号"

@@ -80,10 +80,9 @@ def check(register: Register) -> Iterator[Problem]:
 
 
 def _missing(record: PenaltyDecision, register: Register) -> Iterator[str]:
-    body = record.body
+    body, is_general = record.body, record.procedure == "普通程序"
     for part in _PARTS:
-        wanted = part.on_the_spot or record.procedure == "普通程序"
-        if wanted and not _is_there(part, body):
+        if (is_general or part.on_the_spot) and not _is_there(part, body):
             yield part.name
     sorts = [sort for sort in record.penalties if sort not in body]
     if sorts:
@@ -97,7 +96,10 @@ def _missing(record: PenaltyDecision, register: Register) -> Iterator[str]:
 
 def _is_there(part: _Part, body: str) -> bool:
     """Whether one of the part's words is in the text. An address may be withheld together with the word for it."""
-    return any(sign in body for sign in part.signs) or (part is _PARTS[0] and WITHHELD in body)
+    for sign in part.signs:
+        if sign in body:
+            return True
+    return part is _PARTS[0] and WITHHELD in body
 
 
 def _has_day(body: str) -> bool:
