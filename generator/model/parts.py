@@ -78,6 +78,11 @@ class Citation(Group):
         """The cited version as a reference."""
         return Target(self.law.id, edition=self.version)
 
+    @property
+    def edition_ref(self) -> str:
+        """The full reference of the cited version: what :attr:`edition` says."""
+        return f"{self.law.id}@{self.version}"
+
 
 class Period(Group):
     """First and last day, both included."""

@@ -98,8 +98,10 @@ class Register:
 
     def edition_on(self, list_id: str, day: date) -> Edition | None:
         """The edition in force on ``day``: the highest number with 生效日期 ≤ day (DESIGN §3)."""
-        in_force = [edition for edition in self.editions(list_id) if edition.effective_on <= day]
-        return in_force[-1] if in_force else None
+        for edition in reversed(self._editions.get(list_id, ())):
+            if edition.effective_on <= day:
+                return edition
+        return None
 
     # -- references ----------------------------------------------------------------------------------------------
 
@@ -114,6 +116,8 @@ class Register:
 
     def exists(self, target: Target | Certificate) -> bool:
         """Whether the reference names anything on any day; whether it did on *that* day is for :meth:`resolve`."""
+        if isinstance(target, Certificate):
+            return target.number in self._certificates
         return bool(self.holders(target))
 
     def holders(self, target: Target | Certificate) -> tuple[Record, ...]:

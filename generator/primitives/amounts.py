@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.primitives.numerals import EVERYDAY, FORMAL, read_numeral, write_formal
 
@@ -26,8 +26,7 @@ _FACTORS = {"": 1, "万": 10_000, "亿": 100_000_000}
 _REACH = 32
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A sum of yuan in a text, from ``start`` to ``end``. ``value`` is None where a formal one is not well formed."""
 
     value: Decimal | None
@@ -38,7 +37,8 @@ class Amount:
 
 def find_amounts(text: str) -> Iterator[Amount]:
     """Every sum in 元 (圆) of a text and every one behind a ￥, in their order; a unit without a number is passed over."""
-    for position in sorted(position for sign in _BEFORE + _BEHIND for position in _positions(text, sign)):
+    signs = [sign for sign in _BEFORE + _BEHIND if sign in text]
+    for position in sorted([position for sign in signs for position in _positions(text, sign)]):
         found = (_amount_before if text[position] in _BEHIND else _amount_after)(text, position)
         if found is not None:
             yield found

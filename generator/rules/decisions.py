@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from generator.finding import Span
 from generator.model.kinds.bodies import EnforcementBody
@@ -48,8 +47,7 @@ _FRAME = re.compile(r"(?:#{1,6}(?:\s.*)?|[-*_=\s]*|[^\s〔]*〔\d{4}〕第?\d+�
 _NUMBER = re.compile(r"(?P<prefix>.+)〔(?P<year>\d{4})〕(?P<ordinal>第?)(?P<digits>\d+)号\Z", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class NumberParts:
+class NumberParts(NamedTuple):
     """A 文号 taken apart: 示统罚决字〔2020〕1号."""
 
     prefix: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.primitives.numerals import EVERYDAY, read_numeral
 
@@ -15,8 +15,7 @@ _END = re.compile(r"[。；\n]")
 _BEFORE = ("《中华人民共和国", "中华人民共和国", "《")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One article named in a text; positions count characters of the text."""
 
     law: str

@@ -5,12 +5,13 @@ It finds nothing wrong by itself.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from generator.model.kinds.laws import Law, PenaltyRange
 from generator.model.kinds.penalties import PenaltyDecision
 from generator.model.law_versions import Applied, LawBook
-from generator.model.parts import Party
+from generator.model.parts import Citation, Party
 from generator.model.register import Register
 from generator.rules.decisions import not_withdrawn
 from generator.rules.once import once_per_register
@@ -64,11 +65,15 @@ def applied_to(register: Register, penalty: PenaltyDecision) -> tuple[Applied, .
     return _applied(register).get(penalty.ref, ())
 
 
+def names(provisions: Iterable[Citation], cited: Citation) -> bool:
+    """Whether a citation is of one of these articles, whatever its paragraph."""
+    return any(item.article == cited.article and item.version == cited.version and item.law == cited.law for item in provisions)
+
+
 def is_mitigated(register: Register, penalty: PenaltyDecision) -> bool:
     """Whether the penalty cites the provision by which it may fall below what the law or the benchmark asks for."""
     scope = scope_on(register, "减轻处罚", penalty.decided_on)
-    named = {(item.law, item.version, item.article) for item in scope.provisions} if scope is not None else set()
-    return any((item.law, item.version, item.article) in named for item in penalty.grounds)
+    return scope is not None and any(names(scope.provisions, item) for item in penalty.grounds)
 
 
 def hides_fine(penalty: PenaltyDecision) -> bool:

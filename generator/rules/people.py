@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from generator.finding import KeyPath
 from generator.model.kinds.decisions import OtherDecision
@@ -22,8 +23,7 @@ _SERVICE = "送达"
 _INSPECTION = "检查"
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(NamedTuple):
     """One step of enforcement: what, when, by whom, and where the officers stand in the record."""
 
     step: str

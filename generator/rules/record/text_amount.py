@@ -108,7 +108,7 @@ def _deciding_part(body: str) -> tuple[int, int]:
     """The part of the text that decides: under its heading, else from the words that introduce it, else all of it."""
     lines = "\n" + body
     for heading in _HEADING.finditer(lines):
-        if _DECIDING.search(heading[1].strip()):
+        if ("处罚" in heading[1] or "决定" in heading[1]) and _DECIDING.search(heading[1].strip()):
             following = _HEADING.search(lines, heading.end())
             return heading.end() - 1, following.start() if following is not None else len(body)
     phrases = list(_PHRASE.finditer(body))

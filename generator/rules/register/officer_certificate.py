@@ -69,12 +69,13 @@ def _fault(register: Register, body: str, deed: Deed, certificate: Certificate) 
     if scope is None:
         return ""
     fitting = [held for held in row.certificates if held.sort in scope.certificates]
+    numbers = [held.number for held in fitting]
+    if certificate.number in numbers and any(held.validity.start <= deed.day <= held.validity.end for held in fitting):
+        return ""
     wanted = "、".join(scope.certificates)
     if not fitting:
         return f"证号 {certificate} 的人员没有{wanted}"
-    if all(held.number != certificate.number for held in fitting):
-        return f"证号 {certificate} 不是{wanted}的号码，这名人员的{wanted}号是 {fitting[0].number}"
-    if not any(held.validity.start <= deed.day <= held.validity.end for held in fitting):
-        terms = "、".join(f"{held.validity.start} 至 {held.validity.end}" for held in fitting)
-        return f"证号 {certificate} 的{wanted}，{deed.day}（{deed.step}）不在有效期内（{terms}）"
-    return ""
+    if certificate.number not in numbers:
+        return f"证号 {certificate} 不是{wanted}的号码，这名人员的{wanted}号是 {numbers[0]}"
+    terms = "、".join(f"{held.validity.start} 至 {held.validity.end}" for held in fitting)
+    return f"证号 {certificate} 的{wanted}，{deed.day}（{deed.step}）不在有效期内（{terms}）"

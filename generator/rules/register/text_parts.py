@@ -35,7 +35,7 @@ from generator.finding import Severity
 from generator.model.kinds.penalties import PenaltyDecision
 from generator.model.register import Register
 from generator.primitives.chinese_days import day_written_at
-from generator.rules.decisions import WITHHELD, body_of, closing_day, has_text, withdrawal_of
+from generator.rules.decisions import WITHHELD, body_of, closing_day, has_text, not_withdrawn
 from generator.rules.registry import Problem, rule
 
 
@@ -65,9 +65,8 @@ _GENERAL = "《行政处罚法》第五十九条第一款：决定书应当载�
 @rule(severity=Severity.WARNING, since="0.3", basis=_GENERAL, clauses=("二（一）3（2）",))
 def check(register: Register) -> Iterator[Problem]:
     """Full texts in which something that the law wants is not to be found; one problem a record."""
-    for record in register.of_kind(PenaltyDecision):
-        assert isinstance(record, PenaltyDecision)
-        if record.openness != "全文" or not has_text(record.body) or withdrawal_of(register, record) is not None:
+    for record in not_withdrawn(register, PenaltyDecision):
+        if record.openness != "全文" or not has_text(record.body):
             continue
         missing = list(_missing(record, register))
         if missing:

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.finding import Severity
 from generator.model.kinds.deadlines import Deadline
@@ -56,17 +56,17 @@ _FIRST = re.compile(r"先[^。；]{0,60}复议|复议前置")
 _HINT = "对照决定书原件：录入错的改正；原件就是这样写的，照录，并按规定更正告知"
 
 
-@dataclass(frozen=True, slots=True)
-class _Time:
+class _Time(NamedTuple):
     """A time, and where the text tells it."""
 
-    count: int
+    limit: int
     unit: str
-    start: int = field(default=0, compare=False)
-    end: int = field(default=0, compare=False)
+    start: int
+    end: int
 
-    def __str__(self) -> str:
-        return f"{self.count}{'' if self.unit == '日' else '个'}{self.unit}"
+
+def _words(limit: int, unit: str) -> str:
+    return f"{limit}{'' if unit == '日' else '个'}{unit}"
 
 
 @rule(
@@ -94,13 +94,12 @@ def _limits(record: Decision, register: Register, start: int, is_prior: bool) ->
         row = _row(register, record, way)
         if row is None or row.limit is None or row.unit is None:
             continue
-        right = _Time(row.limit, row.unit)
         if not told[way] and must_tell and way[2:] in record.body:
-            hint = f"应当是{right}；{_HINT}"
+            hint = f"应当是{_words(row.limit, row.unit)}；{_HINT}"
             yield Problem(f"正文没有写明{way}的期限", hint, ("公开方式",), record.origin.path, basis=row.basis)
-        elif told[way] and right not in told[way]:
-            written, first = "、".join(map(str, told[way])), told[way][0]
-            message = f"正文写的{way}期限是{written}，应当是{right}"
+        elif told[way] and (row.limit, row.unit) not in [(time.limit, time.unit) for time in told[way]]:
+            written, first = "、".join(_words(time.limit, time.unit) for time in told[way]), told[way][0]
+            message = f"正文写的{way}期限是{written}，应当是{_words(row.limit, row.unit)}"
             yield Problem(message, _HINT, span_in(record, first.start, first.end), record.origin.path, basis=row.basis)
 
 
@@ -136,20 +135,18 @@ def _first_word(body: str) -> int:
 
 
 def _row(register: Register, record: Decision, matter: str) -> Deadline | None:
-    rows = register.policy.deadlines_of(record.origin.folder)
-    return next((row for row in rows if row.matter == matter and PolicyData.is_in_force(row, record.decided_on)), None)
+    rows = register.policy.deadlines_of(record.origin.folder, matter)
+    return next((row for row in rows if PolicyData.is_in_force(row, record.decided_on)), None)
 
 
 def _authority(record: Decision, register: Register, start: int) -> Iterator[Problem]:
-    body = body_of(register, record)
-    published = {
-        name
-        for remedy in (body.remedies if body is not None else ())
-        if remedy.path == _RECONSIDERATION and remedy.authority
-        for name in _SPLIT.split(remedy.authority)
-    }
-    found = _AUTHORITY.search(record.body, start) if published else None
-    if found is None:
+    found = _AUTHORITY.search(record.body, start)
+    body = body_of(register, record) if found is not None else None
+    if found is None or body is None:
+        return
+    told = [remedy.authority for remedy in body.remedies if remedy.path == _RECONSIDERATION and remedy.authority]
+    published = {name for names in told for name in _SPLIT.split(names)}
+    if not published:
         return
     wrong = [name for name in _SPLIT.split(found[1]) if name not in published and name not in _GENERIC]
     if wrong:
