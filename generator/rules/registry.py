@@ -73,6 +73,8 @@ class Rule:
     """Compares days with ``as_of``: a rule over the register that only ever warns (DESIGN §2.6)."""
     declared: tuple[str, ...] = ()
     """Clauses of the bureau's plan that the rule serves beside those that its basis names."""
+    only_words: bool = False
+    """Has nothing to say of a draft without faults."""
 
     @property
     def clauses(self) -> tuple[str, ...]:
@@ -140,6 +142,7 @@ def fault_rule(
     def check(draft: Draft) -> Iterator[Problem]:
         return worded(draft, wordings, at_key=at_key)
 
+    check.only_words = True  # type: ignore[attr-defined]
     return check
 
 
@@ -159,7 +162,8 @@ def _rule_of(module: ModuleType, scope: Scope) -> Rule:
     if timed and scope is not Scope.REGISTER:
         raise ValueError(f"{module.__name__}: only a rule over the register may compare days with as_of")
     name = module.__name__.rsplit(".", 1)[1].replace("_", "-")
-    return Rule(name, scope, severity, since, basis, module.check, module.__doc__ or "", codes, timed, clauses)
+    only_words = getattr(module.check, "only_words", False)
+    return Rule(name, scope, severity, since, basis, module.check, module.__doc__ or "", codes, timed, clauses, only_words)
 
 
 def rules_of(scope: Scope) -> tuple[Rule, ...]:
