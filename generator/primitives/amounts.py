@@ -19,6 +19,8 @@ _ENDING = re.compile(rf"[\d\s{EVERYDAY}{FORMAL}]", re.ASCII)
 _DIGIT = "[壹贰叁肆伍陆柒捌玖]"
 _TAIL = re.compile(rf"零?(?:({_DIGIT})角)?零?(?:({_DIGIT})分)?整?")
 _AFTER_SIGN = re.compile(r"\s*((?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?)(?![\d,，.]*\s*[万亿]?元)", re.ASCII)
+#: What a number in figures is written with.
+_FIGURE_SIGNS = "0123456789.,，万亿 \t\n\r\f\v"
 #: The signs of a sum in yuan, before it and behind it.
 _BEFORE, _BEHIND = "¥￥", "元圆"
 _FACTORS = {"": 1, "万": 10_000, "亿": 100_000_000}
@@ -64,7 +66,7 @@ def _amount_before(text: str, unit: int) -> Amount | None:
     if not _ENDING.match(text, max(0, unit - 1)):
         return None
     first = max(0, unit - _REACH)
-    figures = _FIGURES.search(text, first, unit)
+    figures = _FIGURES.search(text, first + len(text[first:unit].rstrip(_FIGURE_SIGNS)), unit)
     if figures is not None:
         return Amount(_plain(figures[1]) * _FACTORS[figures[2]], figures.start(), unit + 1)
     numeral = _NUMERAL.search(text, first, unit)

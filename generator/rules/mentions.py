@@ -32,7 +32,8 @@ class Mention(NamedTuple):
     def sentence(self) -> str:
         """The sentence that it stands in."""
         stop = _END.search(self.text, self.start)
-        begin = max(self.text.rfind(mark, 0, self.start) for mark in "。；\n")
+        text, start = self.text, self.start
+        begin = max(text.rfind("。", 0, start), text.rfind("；", 0, start), text.rfind("\n", 0, start))
         return self.text[begin + 1 : stop.start() if stop else len(self.text)]
 
 

@@ -43,7 +43,7 @@ _NO_CORRECTION = "要从已公开的文字里去掉数字，登记隐私处理�
 
 
 @rule(
-    severity=Severity.ERROR, since="0.3",
+    severity=Severity.ERROR, since="0.3", long=True,
     basis="《统计法》（2024）第二十八条：能够识别或者推断单个统计调查对象身份的资料不得对外提供、泄露",
     clauses=("二（一）",),
 )

@@ -44,7 +44,7 @@ from generator.rules.registry import Problem, rule
 _HINT = "对照法律原文核对条号；确实引用旧法的，写明年份；正文与已送达的决定书一致的，不改正文"
 
 
-@rule(severity=Severity.WARNING, since="0.3", basis="《行政处罚法》第三十七条、第五十九条", clauses=("二（一）1（2）",))
+@rule(severity=Severity.WARNING, since="0.3", long=True, basis="《行政处罚法》第三十七条、第五十九条", clauses=("二（一）1（2）",))
 def check(register: Register) -> Iterator[Problem]:
     """The texts of decisions, policies and lists, where they name a law of which the uses of articles are known."""
     book = laws_of(register)
@@ -53,10 +53,11 @@ def check(register: Register) -> Iterator[Problem]:
     fault, pattern = cache(partial(_fault, book)), cache(pattern_of)
     for record in _records(register):
         days = _days(record)
+        meant = cache(partial(_meant, laws, days))
         for where, text, names in _texts(record, tuple(laws)):
             for mention in mentions(text, pattern(names)):
-                versions = laws[mention.law]
-                if message := fault(versions[-1].id, _meant(versions, mention.year, days), mention.article, uses_told(mention.sentence)):
+                law_id = laws[mention.law][-1].id
+                if message := fault(law_id, meant(mention.law, mention.year), mention.article, uses_told(mention.sentence)):
                     place = where if where is not None else span_in(record, mention.start, mention.end)  # type: ignore[arg-type]
                     yield Problem(message, _HINT, place, record.origin.path)
         if isinstance(record, EnforcementBody):
@@ -75,9 +76,11 @@ def _days(record: Record) -> list[date]:
     """The days whose law a text may mean where it names no version."""
     if isinstance(record, Edition):
         return [record.effective_on]
-    period = getattr(record, "conduct_period", None)
+    if isinstance(record, PenaltyDecision):
+        ends = [record.conduct_period.end] if record.conduct_period is not None else []
+        return [record.decided_on, record.published_on, *ends]
     days = [getattr(record, "decided_on", None), getattr(record, "adopted_on", None), getattr(record, "published_on", None)]
-    return [day for day in (*days, period.end if period is not None else None) if day is not None]
+    return [day for day in days if day is not None]
 
 
 def _texts(record: Record, names: tuple[str, ...]) -> Iterator[tuple[Where, str, tuple[str, ...]]]:
@@ -93,8 +96,9 @@ def _texts(record: Record, names: tuple[str, ...]) -> Iterator[tuple[Where, str,
             yield where, text, named
 
 
-def _meant(versions: Versions, year: str, days: list[date]) -> tuple[str, ...]:
+def _meant(laws: dict[str, Versions], days: list[date], name: str, year: str) -> tuple[str, ...]:
     """The versions that a mention can mean: the one that it names by its year, else those in force on the record's days."""
+    versions = laws[name]
     if year:
         return tuple([law.number for law in versions if law.number == year])
     return tuple([law.number for law in versions if any(in_force(law, day) for day in days)])

@@ -62,7 +62,7 @@ _DAY_SIGN = re.compile(r"\d{4}\s*年|[〇○零一二三四五六七八九]{4}�
 _GENERAL = "《行政处罚法》第五十九条第一款：决定书应当载明的事项"
 
 
-@rule(severity=Severity.WARNING, since="0.3", basis=_GENERAL, clauses=("二（一）3（2）",))
+@rule(severity=Severity.WARNING, since="0.3", long=True, basis=_GENERAL, clauses=("二（一）3（2）",))
 def check(register: Register) -> Iterator[Problem]:
     """Full texts in which something that the law wants is not to be found; one problem a record."""
     for record in not_withdrawn(register, PenaltyDecision):

@@ -70,7 +70,7 @@ def _words(limit: int, unit: str) -> str:
 
 
 @rule(
-    severity=Severity.WARNING, since="0.3", basis="《行政处罚法》第五十九条第一款第五项：决定书载明复议、诉讼的途径和期限",
+    severity=Severity.WARNING, since="0.3", long=True, basis="《行政处罚法》第五十九条第一款第五项：决定书载明复议、诉讼的途径和期限",
     clauses=("二（一）3（2）",),
 )
 def check(register: Register) -> Iterator[Problem]:
