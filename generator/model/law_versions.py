@@ -99,7 +99,7 @@ class LawBook:
 
     def _add(self, law: Law) -> None:
         self._named.setdefault((law.id, law.number), law)
-        self._uses[law.ref] = {fact.article: frozenset(fact.uses) for fact in law.articles if fact.uses}
+        self._uses[law.origin.path] = {fact.article: frozenset(fact.uses) for fact in law.articles if fact.uses}
         for item in law.ranges:
             for target in item.conduct:
                 code = target.row or ""
@@ -120,11 +120,11 @@ class LawBook:
 
     def uses(self, law: Law, article: str) -> frozenset[str]:
         """What an article is cited for, as its 用途 says; empty where nothing is said."""
-        return self._uses[law.ref].get(article, frozenset())
+        return self._uses[law.origin.path].get(article, frozenset())
 
     def knows_uses(self, law: Law) -> bool:
         """Whether the version says of any article what it is cited for."""
-        return bool(self._uses[law.ref])
+        return bool(self._uses[law.origin.path])
 
     def renumbered(self) -> tuple[Versions, ...]:
         """The laws of which several versions are registered."""

@@ -39,11 +39,14 @@ def _add_references(group: Group, prefix: KeyPath, found: list[tuple[KeyPath, Sl
         if value is None or value == ():
             continue
         path = (*prefix, key)
-        for place, item in [((*path, index), item) for index, item in enumerate(value)] if slot.many else ((path, value),):
-            if slot.scalar is None:
-                _add_references(item, place, found)
-            elif slot.scalar.hidden is None or item != slot.scalar.hidden:
-                found.append((place, slot, item))
+        if slot.scalar is None:
+            for index, item in enumerate(value) if slot.many else ((None, value),):
+                _add_references(item, (*path, index) if index is not None else path, found)
+        elif slot.many:
+            hidden = slot.scalar.hidden
+            found += [((*path, index), slot, item) for index, item in enumerate(value) if hidden is None or item != hidden]
+        elif slot.scalar.hidden is None or value != slot.scalar.hidden:
+            found.append((path, slot, value))
 
 
 def groups(group: Group, wanted: type[G], prefix: KeyPath = ()) -> Iterator[tuple[KeyPath, G]]:

@@ -39,7 +39,9 @@ class Figure(NamedTuple):
     @property
     def digits(self) -> str:
         """The plain digits, without sign and without a fraction of zeros."""
-        text = str(abs(self.value)) if self.value.as_tuple().exponent == 0 else format(abs(self.value), "f")
+        text = str(self.value)
+        if not text.isdigit():
+            text = format(abs(self.value), "f")
         return text.rstrip("0").rstrip(".") if "." in text else text
 
     @property

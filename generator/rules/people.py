@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -87,14 +86,16 @@ def _rosters(register: Register) -> dict[str, list[list[_Staff]]]:
     return found
 
 
-def _staff_on(register: Register, body: str, day: date) -> Iterator[_Staff]:
+def _staff_on(register: Register, body: str, day: date) -> list[_Staff]:
     """The body's rosters in force on ``day``."""
+    found = []
     for editions in _rosters(register).get(body, ()):
         for staff in editions:
             if staff.since <= day:
                 if staff.body == body:
-                    yield staff
+                    found.append(staff)
                 break
+    return found
 
 
 def holder(register: Register, body: str, number: str, day: date) -> Officer | None:
@@ -108,4 +109,4 @@ def holder(register: Register, body: str, number: str, day: date) -> Officer | N
 
 def has_roster(register: Register, body: str, day: date) -> bool:
     """Whether the body had a roster in force on ``day``."""
-    return next(_staff_on(register, body, day), None) is not None
+    return bool(_staff_on(register, body, day))

@@ -81,7 +81,7 @@ def _of_penalty(
     if law is None:
         return
     applied = [one for one in applied_to(register, penalty) if one.law.id == law.id]
-    if applied and book.uses(law, citation.article) & _OF_THE_CONDUCT:
+    if applied and not _OF_THE_CONDUCT.isdisjoint(book.uses(law, citation.article)):
         fitting = [one.law for one in applied] + ([one.then for one in applied] if use == "义务" else [])
         if not any(law is one for one in fitting):
             right = applied[0].law

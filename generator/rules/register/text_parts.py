@@ -47,6 +47,8 @@ class _Part:
     signs: tuple[str, ...]
     on_the_spot: bool = True
     """Wanted of decisions on the spot too (第五十二条第二款)."""
+    near_end: bool = False
+    """Where it mostly stands: it is looked for from there."""
 
 
 _PARTS = (
@@ -54,9 +56,9 @@ _PARTS = (
     _Part("违法事实", ("查明", "经查", "违法事实", "违法行为", "违反了")),
     _Part("证据", ("证据", "证明", "佐证", "为证"), on_the_spot=False),
     _Part("处罚的依据", ("依据《", "根据《", "依照《", "按照《", "据《", "依据中华", "根据中华", "依照中华")),
-    _Part("履行方式和期限", ("缴纳", "缴款", "交纳", "缴至", "缴入", "收缴", "履行", "生效"), on_the_spot=False),
-    _Part("行政复议的途径", ("复议",)),
-    _Part("行政诉讼的途径", ("诉讼", "起诉")),
+    _Part("履行方式和期限", ("缴纳", "缴款", "交纳", "缴至", "缴入", "收缴", "履行", "生效"), on_the_spot=False, near_end=True),
+    _Part("行政复议的途径", ("复议",), near_end=True),
+    _Part("行政诉讼的途径", ("诉讼", "起诉"), near_end=True),
 )
 _DAY_SIGN = re.compile(r"\d{4}\s*年|[〇○零一二三四五六七八九]{4}年|\d{4}-\d{2}-", re.ASCII)
 _GENERAL = "《行政处罚法》第五十九条第一款：决定书应当载明的事项"
@@ -96,7 +98,7 @@ def _missing(record: PenaltyDecision, register: Register) -> Iterator[str]:
 def _is_there(part: _Part, body: str) -> bool:
     """Whether one of the part's words is in the text. An address may be withheld together with the word for it."""
     for sign in part.signs:
-        if sign in body:
+        if body.rfind(sign) >= 0 if part.near_end else sign in body:
             return True
     return part is _PARTS[0] and WITHHELD in body
 

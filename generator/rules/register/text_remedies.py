@@ -42,6 +42,8 @@ from generator.rules.decisions import (
 from generator.rules.registry import Problem, rule
 
 _RECONSIDERATION, _LITIGATION = "行政复议", "行政诉讼"
+#: Words that speak of remedies, by a character that is rare in other words.
+_SPEAKING = (("议", ("复议",)), ("诉", ("诉讼", "起诉")))
 _WAY = re.compile(r"(?:申请|提出|提起)(?:行政)?(复议|诉讼)|起诉")
 #: A time before its 内: 六十日, 60日之, 6个月.
 _TIME = re.compile(rf"(?<!\d)(\d{{1,4}}|[{EVERYDAY}]{{1,6}})\s{{0,3}}(个?工作日|个?月|日|天)(?:之|以|期限)?\Z", re.ASCII)
@@ -130,8 +132,19 @@ def _last_time(body: str, begin: int, end: int) -> _Time | None:
 
 def _first_word(body: str) -> int:
     """Where the line begins in which remedies are first spoken of: what comes before holds times of other things."""
-    found = [position for word in ("复议", "诉讼", "起诉") if (position := body.find(word)) >= 0]
+    found = [position for rare, words in _SPEAKING if (position := _first_of(body, rare, words)) >= 0]
     return body.rfind("\n", 0, min(found)) + 1 if found else len(body)
+
+
+def _first_of(body: str, rare: str, words: tuple[str, ...]) -> int:
+    """Where the first of some words stands that all hold one rare character, which is found much faster than they are; -1 if nowhere."""
+    position = body.find(rare)
+    while position >= 0:
+        for word in words:
+            if body.startswith(word, start := position - word.index(rare)):
+                return start
+        position = body.find(rare, position + 1)
+    return -1
 
 
 def _row(register: Register, record: Decision, matter: str) -> Deadline | None:
