@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from functools import cache
 
 from generator.model.declaration import Slot, slots
 from generator.model.record import Act, Document, Edition, Effect, Record
@@ -90,12 +91,16 @@ def _events(record: Record, register: Register, as_of: date) -> Iterator[Event]:
 def _supplements(record: Document, as_of: date) -> dict[date, tuple[Slot, ...]]:
     """The late fields by the day after publication that they tell of: when they were filled nobody wrote down."""
     found: dict[date, dict[str, Slot]] = {}
-    for slot in slots(type(record)):
-        if slot.declaration.late:
-            for day in _days(slot, getattr(record, slot.name)):
-                if record.published_on < day <= as_of:
-                    found.setdefault(day, {})[slot.name] = slot
+    for slot in _late_slots(type(record)):
+        for day in _days(slot, getattr(record, slot.name)):
+            if record.published_on < day <= as_of:
+                found.setdefault(day, {})[slot.name] = slot
     return {day: tuple(by_name.values()) for day, by_name in found.items()}
+
+
+@cache
+def _late_slots(kind: type[Record]) -> tuple[Slot, ...]:
+    return tuple(slot for slot in slots(kind) if slot.declaration.late)
 
 
 def _days(slot: Slot, value: object) -> Iterator[date]:

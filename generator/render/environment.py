@@ -22,7 +22,6 @@ from generator.render.sections import editions_html, history_html, news_html, no
 from generator.render.site import site_of
 from generator.render.view_types import Crumb, Frame, SiteFrame
 
-
 #: What prints a part of a page, by the name that templates call it.
 _PARTS = {
     "pairs": pairs_html, "marks": marks_html, "table": table_html, "section": section_html, "notice": notice_html,
