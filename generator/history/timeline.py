@@ -14,7 +14,7 @@ from functools import cache
 from generator.model.declaration import Slot, slots
 from generator.model.record import Act, Document, Edition, Effect, Record
 from generator.model.register import Register
-from generator.model.standing import Standing, counts, is_public
+from generator.model.standing import Standing, State, counts, is_public
 
 
 class Happening(IntEnum):
@@ -59,9 +59,12 @@ class Event:
         return (self.day, self.happening, self.record.ref, self.act.ref if self.act is not None else "")
 
 
-def events_of(record: Record, register: Register, as_of: date) -> tuple[Event, ...]:
-    """The events of one record up to ``as_of``, the first one first; none of what was never public."""
-    return tuple(sorted(_events(record, register, as_of), key=lambda event: event.order))
+def events_of(record: Record, register: Register, as_of: date, state: State | None = None) -> tuple[Event, ...]:
+    """The events of one record up to ``as_of``, the first one first; none of what was never public.
+
+    ``state`` is the record's on that day, where it is known.
+    """
+    return tuple(sorted(_events(record, register, as_of, state), key=lambda event: event.order))
 
 
 def timeline(register: Register, as_of: date) -> tuple[Event, ...]:
@@ -70,14 +73,14 @@ def timeline(register: Register, as_of: date) -> tuple[Event, ...]:
     return tuple(sorted(found, key=lambda event: event.order))
 
 
-def _events(record: Record, register: Register, as_of: date) -> Iterator[Event]:
+def _events(record: Record, register: Register, as_of: date, state: State | None = None) -> Iterator[Event]:
     if register.get(record.ref) is not record or not is_public(record, as_of):
         return
     if isinstance(record, Document):
         yield Event(record.published_on, Happening.PUBLISHED, record)
         for day, fields in _supplements(record, as_of).items():
             yield Event(day, Happening.SUPPLEMENTED, record, None, fields)
-        state = register.state(record, as_of)
+        state = state or register.state(record, as_of)
         if state.standing is Standing.EXPIRED and state.since is not None:
             yield Event(state.since, Happening.EXPIRED, record)
     elif isinstance(record, Edition):

@@ -97,7 +97,8 @@ def visible(group: Group, sight: Shown, outer: Privacy = Privacy.IDENTITY) -> It
     """The fields of a group that may be shown and tell something, in canonical order."""
     for field in fields(type(group), outer, sight.classes):
         raw = getattr(group, field.name)
-        if is_told(group, field, raw):
+        # Most fields are filled: only of an empty one it has to be asked.
+        if raw or is_told(group, field, raw):
             yield field, raw
 
 
