@@ -33,5 +33,5 @@ class Press:
         context = template.new_context({**self._known, "view": view, "frame": view.frame}, shared=True)
         try:
             return "".join(template.root_render_func(context)).encode()
-        except Exception:
+        except Exception:  # noqa: BLE001 - it is raised again, with the lines of the templates in place of those of Python
             self._environment.handle_exception()
