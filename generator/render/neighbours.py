@@ -21,7 +21,7 @@ from generator.model.references import Certificate, Target
 from generator.model.scalars import MARKER
 from generator.render.names import naming_body
 from generator.render.site import Site
-from generator.render.views import COUNTED, Showing, narrower, shown
+from generator.render.views import COUNTED, Showing, narrower, shown, slot_named
 
 #: A row of a list or code list: the list's id and 编号. A provision: a law's version and its article.
 Place = tuple[str, str]
@@ -128,7 +128,7 @@ class Neighbours:
         for records, _ in newest_of_each(self.naming.get(record.id, ())):
             yield from records
         yield from self.replaced.get(record.id, ())
-        for row in getattr(record, "rows", ()):
+        for row in record.rows if slot_named(type(record), "rows") is not None else ():  # type: ignore[attr-defined]
             tally = self.rows.get((record.id, getattr(row, "number", "")))
             for records, _ in newest_of_each(tally.records if tally is not None else ()):
                 yield from records
