@@ -26,7 +26,15 @@ _YUAN = "（元）"
 def told_columns(rows: Sequence[Group], outer: Privacy, desk: Desk) -> list[Field]:
     """The visible fields in which at least one of the rows tells something."""
     found = fields(type(rows[0]), outer, desk.sight.classes)
-    return [field for field in found if any(is_told(row, field, getattr(row, field.name)) for row in rows)]
+    return [field for field in found if _is_told_of_any(rows, field)]
+
+
+def _is_told_of_any(rows: Sequence[Group], field: Field) -> bool:
+    for row in rows:
+        raw = getattr(row, field.name)
+        if raw or is_told(row, field, raw):
+            return True
+    return False
 
 
 def group_table(
