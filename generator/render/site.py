@@ -58,6 +58,8 @@ class Site:
         self._held: dict[str, dict[str, Row]] = {}
         self.sources: dict[str, tuple[str, ...]] = {}
         """What each record's page and data are made from, by its reference (sources.py)."""
+        self.named: dict[tuple[str, frozenset[Privacy]], tuple[Any, ...]] = {}
+        """What each record names in fields of these classes, by its reference (neighbours.py)."""
         self.provision_rows: dict[tuple[object, ...], Any] = {}
         """Rows of cited provisions that were worded once (legal.py)."""
         self.references: dict[tuple[object, ...], Any] = {}

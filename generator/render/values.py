@@ -150,7 +150,7 @@ def _by_type(privacy: Privacy, raw: Any, desk: Desk) -> Value:
 def _list_value(single: Print, stacked: bool, raw: tuple[Any, ...], desk: Desk) -> Value:
     values = tuple([single(item, desk) for item in raw])
     # Values that hold the separator themselves would run together in one line.
-    return Items(values, not stacked and not any(["、" in getattr(value, "text", "") for value in values]))
+    return Items(values, not stacked and not any("、" in getattr(value, "text", "") for value in values))
 
 
 def group_value(outer: Privacy, group: Group, desk: Desk) -> Value:
