@@ -18,14 +18,21 @@ from generator.render.addresses import INDEX, root_of, to_page
 from generator.render.blocks import marks_html, pairs_html, table_html
 from generator.render.frames import HOME, site_frame
 from generator.render.page_tags import column_tags
-from generator.render.sections import editions_html, history_html, news_html, notice_html, section_html
+from generator.render.sections import (
+    editions_html,
+    history_html,
+    news_html,
+    notice_html,
+    section_html,
+    sections_html,
+)
 from generator.render.site import site_of
 from generator.render.view_types import Crumb, Frame, SiteFrame
 
 #: What prints a part of a page, by the name that templates call it.
 _PARTS = {
-    "pairs": pairs_html, "marks": marks_html, "table": table_html, "section": section_html, "notice": notice_html,
-    "history": history_html, "editions": editions_html, "news": news_html,
+    "pairs": pairs_html, "marks": marks_html, "table": table_html, "section": section_html, "sections": sections_html,
+    "notice": notice_html, "history": history_html, "editions": editions_html, "news": news_html,
 }  # fmt: skip
 
 

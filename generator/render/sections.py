@@ -15,7 +15,17 @@ from generator.render.inline import Link, escape
 from generator.render.view_types import Card, HistoryLine, Lines, Notice, Row, Section, Step, Table
 
 
+def sections_html(sections: Iterable[Section]) -> Markup:
+    """The titled parts of a page for a template, one below the other."""
+    return Markup("".join([f"{_section(section)}\n" for section in sections]))  # noqa: S704 - escaped where it was made
+
+
 def section_html(section: Section) -> Markup:
+    """One titled part for a template."""
+    return Markup(_section(section))  # noqa: S704 - escaped where it was made
+
+
+def _section(section: Section) -> str:
     """A titled part, whatever it is filled with."""
     anchor, title, strip, told, drawing, steps, value, rows, cards, lines, note = section
     parts = [_heading(anchor, title)]
@@ -39,7 +49,7 @@ def section_html(section: Section) -> Markup:
     if note:
         parts.append(f'<p class="note">{note.__html__()}</p>')
     parts.append("</section>\n")
-    return Markup("".join(parts))  # noqa: S704 - escaped where it was made
+    return "".join(parts)
 
 
 def notice_html(notice: Notice) -> Markup:
