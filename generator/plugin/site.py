@@ -107,6 +107,7 @@ class SitePelican(Pelican):
             if not self.goes_on:
                 raise SystemExit(code) from None
         finally:
+            # What flow.py took out of the collector's sight when it was read; a preview reads anew.
             gc.unfreeze()
 
     def pass_gate(self) -> None:
@@ -120,8 +121,6 @@ class SitePelican(Pelican):
             settings = site_settings(self.settings)
             ledger = self.order.ledger if self.order.once else days_of_ledger(as_of)
             verdict = flow.check(tree, settings, as_of, ledger=ledger, jobs=self.order.jobs)
-            # What was read stays to the end: a collector that walks over it once takes as long as the whole plan.
-            gc.freeze()
             self.order.report(verdict.findings)
             if verdict.checked is not None:
                 self.passed = Job(verdict.checked, flow.plan(verdict.checked), tree)
