@@ -26,7 +26,7 @@ _WAY = (Stage.AFTER.label, _SECTION)
 def topic_entries(root: str) -> tuple[KindEntry, ...]:
     """The topics as a section lists them."""
     return tuple(
-        KindEntry(Link(title, to_page(root, address)), summary, "") for address, (title, summary) in TOPICS.items()
+        KindEntry(Link(title, to_page(root, address)), summary) for address, (title, summary) in TOPICS.items()
     )
 
 

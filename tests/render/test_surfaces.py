@@ -85,7 +85,7 @@ def test_years_are_paged_from_the_oldest_and_a_new_record_touches_few_files(tmp_
 def test_the_kinds_page_shows_the_newest_year_and_links_all(tmp_path: Path) -> None:
     column = render(admitted(*decisions(2019, 1), *decisions(2020, 2)), tmp_path)
     page = column.page("penalties/index.html")
-    assert [link.get_text(" ", strip=True) for link in page.select(".years a")] == ["2020年 2 件", "2019年 1 件"]
+    assert [link.get_text(" ", strip=True) for link in page.select(".years a")] == ["2020年 示例 2 件", "2019年 示例 1 件"]
     assert "2020年的行政处罚决定" in page.get_text()
     current = column.page("penalties/2019/index.html").select(".years a[aria-current]")
     assert [link.text for link in current] == ["2019年"]

@@ -15,6 +15,7 @@ from generator.model.record import Lifecycle, Record
 from generator.model.site import Artefact
 from generator.model.standing import Standing
 from generator.render.addresses import file_of, to_page
+from generator.render.counts import PIECES, count_of
 from generator.render.frames import frame, section_of, way_to_kind
 from generator.render.inline import Text
 from generator.render.notices import SAMPLE
@@ -94,7 +95,7 @@ def _kind_page(kind: type[Record], site: Site) -> ListPage:
         site, f"{info.folder}/", info.title, section_of(kind), way_to_kind(kind)[:-1],
         sample=newest is not None and all(record.is_sample for record in newest.records),
     )
-    links = tuple(PageLink(f"{y}年", to_page(outer.root, f"{info.folder}/{y}/"), total=len(years[y])) for y in years)
+    links = tuple(PageLink(f"{y}年", to_page(outer.root, f"{info.folder}/{y}/"), total=count_of(years[y], PIECES)) for y in years)
     view = ListPage(
         frame=outer, title=info.title, summary=info.summary,
         table=None, empty=empty_words(kind), years=links, unpublished=_unpublished_table(kind, site),

@@ -96,9 +96,11 @@ def _counted(body: EnforcementBody, site: Site) -> list[Record]:
 
 
 def _events(body: EnforcementBody, site: Site) -> tuple[Event, ...]:
+    """What was done to a body's records; to samples only of a body that is one."""
     return tuple(
         event for event in events_of(site)
         if event.word != PUBLISHED and body.id in (event.record.id, naming_body(event.record))
+        and event.record.is_sample is body.is_sample
     )
 
 
