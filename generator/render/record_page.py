@@ -31,6 +31,7 @@ from generator.render.names import body_name, heading_of, name_of
 from generator.render.notices import history_of, marks_of, notices_of
 from generator.render.pace import pace_section
 from generator.render.parts import part
+from generator.render.qr import qr_svg
 from generator.render.related import related_section
 from generator.render.remedies import remedies_section
 from generator.render.site import Site, public_order
@@ -82,6 +83,8 @@ def record_page(
         history=history_of(record, site, outer.root),
         data=Link(DATA, to_file(outer.root, data_of(record))),
         particulars=identity_section(record, site),
+        # Only what search engines may list has a canonical address: a tombstone has none.
+        qr=qr_svg(outer.canonical, "本页网址的二维码") if outer.canonical and isinstance(record, Document) else None,
     )
 
 
