@@ -51,7 +51,7 @@ def _classes(table: Table) -> str:
 
 @lru_cache(maxsize=256)
 def _head(columns: tuple[Column, ...]) -> str:
-    cells = [f'<th scope="col"{_side(numeric)}>{escape(label)}</th>\n' for label, numeric in columns]
+    cells = [f'<th scope="col"{_head_side(column)}>{escape(column.label)}</th>\n' for column in columns]
     return f"<thead>\n<tr>\n{''.join(cells)}</tr>\n</thead>\n"
 
 
@@ -68,6 +68,10 @@ def _row(row: Row, columns: tuple[Column, ...], with_marks: bool) -> str:
 @lru_cache(maxsize=1024)
 def _opening(column: Column) -> str:
     return f'<td data-label="{escape(column.label)}"{_side(column.numeric)}>'
+
+
+def _head_side(column: Column) -> str:
+    return ' class="broad"' if column.broad else _side(column.numeric)
 
 
 def _side(numeric: bool) -> str:

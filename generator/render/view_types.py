@@ -13,10 +13,11 @@ from generator.render.inline import Count, Day, Link, Pair, Value
 
 
 class Column(NamedTuple):
-    """A table column. ``numeric`` columns are set flush right."""
+    """A table column. ``numeric`` columns are set flush right; ``broad`` ones hold sentences among columns of words."""
 
     label: str
     numeric: bool = False
+    broad: bool = False
 
 
 class Row(NamedTuple):
