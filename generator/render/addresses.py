@@ -65,6 +65,11 @@ def conduct_address(code: str) -> str:
     return f"topics/conduct/{_folder(code)}/"
 
 
+def value_address(topic: str, value: str) -> str:
+    """The page of one value below a topic's address."""
+    return f"{topic}{_folder(value)}/"
+
+
 def party_address(key: str) -> str:
     """The page that brings a party's records together. The address does not say whose."""
     return f"topics/parties/{digest(key)}/"

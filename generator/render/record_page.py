@@ -69,7 +69,8 @@ def record_page(
     summary, facts, parts = _sort(record, desk)
     notices = notices_of(record, site, outer.root, in_force=in_force)
     facts_section = [Section("facts", "基本事项", pairs=tuple(facts))] if facts else []
-    own = (pace_section(desk), *facts_section, *parts, remedies_section(desk))
+    # Who has a minute wants to know until when and to whom one can object; the facts can wait.
+    own = (pace_section(desk), remedies_section(desk), *facts_section, *parts)
     return RecordPage(
         frame=outer,
         eyebrow=record.KIND.title,

@@ -199,6 +199,8 @@ class ListPage(NamedTuple):
     newer: PageLink | None = None
     unpublished: Table | None = None
     sections: tuple[Section, ...] = ()
+    topics: tuple[Link, ...] = ()
+    """Other ways to the same records."""
 
 
 class KindEntry(NamedTuple):

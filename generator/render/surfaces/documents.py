@@ -24,6 +24,7 @@ from generator.render.rows import records_table
 from generator.render.site import Site
 from generator.render.sources import refs
 from generator.render.surfaces.kinds import empty_words
+from generator.render.topics import topics_of
 from generator.render.view_types import Column, ListPage, PageLink, Row, Table
 
 #: What the pages do for clauses of the bureau's plan.
@@ -99,6 +100,7 @@ def _kind_page(kind: type[Record], site: Site) -> ListPage:
     view = ListPage(
         frame=outer, title=info.title, summary=info.summary,
         table=None, empty=empty_words(kind), years=links, unpublished=_unpublished_table(kind, site),
+        topics=topics_of(kind, outer.root),
     )
     return view if newest is None else _with_rows(view, newest, site)
 
@@ -116,7 +118,7 @@ def _year_page(sheet: Sheet, site: Site) -> ListPage:
         for y in site.years[sheet.kind]
     )
     view = ListPage(
-        frame=outer, title=told, summary="", table=None, empty="", years=links,
+        frame=outer, title=told, summary="", table=None, empty="", years=links, topics=topics_of(sheet.kind, outer.root),
     )
     return _with_rows(view, sheet, site)
 
