@@ -73,6 +73,8 @@ class Rule:
     """Compares days with ``as_of``: a rule over the register that only ever warns (DESIGN §2.6)."""
     declared: tuple[str, ...] = ()
     """Clauses of the bureau's plan that the rule serves beside those that its basis names."""
+    of_proposal: bool = False
+    """Of change rules: asks a proposal to explain itself. A release, which may come days later and bundle several, is not asked again."""
 
     @property
     def clauses(self) -> tuple[str, ...]:
@@ -104,7 +106,7 @@ Wording = Callable[[Fault, Draft], tuple[str, str]]
 
 def rule(
     *, severity: Severity, since: str, basis: str, codes: Iterable[str] = (), timed: bool = False,
-    clauses: tuple[str, ...] = (),
+    clauses: tuple[str, ...] = (), of_proposal: bool = False,
 ) -> Callable[[Check], Check]:
     """Mark the module's check function as its rule; ``codes`` are the fault codes that it words.
 
@@ -115,7 +117,7 @@ def rule(
         raise ValueError("what time alone brings about is a warning")
 
     def mark(check: Check) -> Check:
-        check.declared = (severity, since, basis, frozenset(codes), timed, clauses)  # type: ignore[attr-defined]
+        check.declared = (severity, since, basis, frozenset(codes), timed, clauses, of_proposal)  # type: ignore[attr-defined]
         return check
 
     return mark
@@ -155,11 +157,11 @@ def all_rules() -> tuple[Rule, ...]:
 
 
 def _rule_of(module: ModuleType, scope: Scope) -> Rule:
-    severity, since, basis, codes, timed, clauses = module.check.declared
+    severity, since, basis, codes, timed, clauses, of_proposal = module.check.declared
     if timed and scope is not Scope.REGISTER:
         raise ValueError(f"{module.__name__}: only a rule over the register may compare days with as_of")
     name = module.__name__.rsplit(".", 1)[1].replace("_", "-")
-    return Rule(name, scope, severity, since, basis, module.check, module.__doc__ or "", codes, timed, clauses)
+    return Rule(name, scope, severity, since, basis, module.check, module.__doc__ or "", codes, timed, clauses, of_proposal)
 
 
 def rules_of(scope: Scope) -> tuple[Rule, ...]:

@@ -216,7 +216,7 @@ def test_killed_while_the_site_is_built(place: Place) -> None:
     place.publish(first_site())
     before = place.files()
 
-    def deadly(_output: Path, _ledger: object) -> int:
+    def deadly(_output: Path, _ledger: object, _live: object) -> int:
         os.kill(os.getpid(), signal.SIGKILL)
         return 0
 
