@@ -109,7 +109,7 @@ def relief_maker(source: Path, footing: Footing, records: frozenset[str]) -> Mak
             if code in (0, _INTERRUPTED):
                 return code
             note(f"用设置 {settings.name} 和它的主题没有生成成功")
-        commit = footing.manifest.commit
+        commit = footing.manifest.commit if footing.is_live else ""
         note(
             "怎么办：按上面的提示改。急着撤下而改不好的，用生成线上版本的那个程序："
             f"git worktree add ../emergency {commit[:12]}，在那里运行 make check，再运行同样的命令"

@@ -54,8 +54,9 @@ class Candidate(NamedTuple):
 
 
 def assemble(
-    site: Path, origin: Origin, books: Books, before: Before, seal: Seal | None, *, is_strict: bool = False
-) -> Candidate | None:
+    site: Path, origin: Origin, books: Books, before: Before, seal: Seal | None, *, is_strict: bool = False,
+    is_relief: bool = False,
+) -> Candidate | None:  # fmt: skip
     """Complete the built site. None if it equals the live release. Raises :class:`Refusal` if it may not follow that.
 
     ``seal`` is None where no ledger is kept. ``is_strict``: no rule has compared the records with those of the live release.
@@ -65,7 +66,7 @@ def assemble(
     if live is not None:
         refuse_regress(live, records)
         if is_strict:
-            refuse_silent(site, files, records, before)
+            refuse_silent(site, files, records, before, is_relief=is_relief)
     lines: tuple[Line, ...] = ()
     ledger = books.ledger or Ledger()
     if seal is not None:

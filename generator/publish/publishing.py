@@ -105,7 +105,9 @@ def _publish(target: Target, order: Order, make: MakeSite, say: Say) -> int:
             return code
         if order.way.full_text:
             say(add_full_text(site))
-        candidate = assemble(site, order.origin, books, before_of(target, books), seal, is_strict=not is_compared)
+        candidate = assemble(
+            site, order.origin, books, before_of(target, books), seal, is_strict=not is_compared, is_relief=order.is_relief
+        )
         if candidate is None:
             return _nothing_new(target, order, books, say)
         for line in candidate.changes.told():

@@ -53,23 +53,27 @@ def go_live(target: Target, candidate: Candidate, way: Way, books: Books, say: S
     if way.signer is not None:
         _sign(candidate, way.signer, say, is_relief)
     try:
-        stage(target, candidate, books, way.clean, say)
+        _prepare(target, candidate, books, way.clean, say)
     except OSError as error:
         if not is_relief or error.errno not in _FULL or len(target.survey().releases) < 2:
             raise
         trim(target, 1)
         say("磁盘已满：为了发布更正、撤下，删除了以前的版本，只留线上的")
-        stage(target, candidate, books, way.clean, say)
-    if candidate.ledger is not None:
-        target.write(NEXT_LEDGER, candidate.ledger.data)
+        _prepare(target, candidate, books, way.clean, say)
     target.switch(manifest.name)
+    _remove_older(target, manifest)
     if candidate.ledger is not None:
         target.write(LEDGER, candidate.ledger.data)
         target.write(NEXT_LEDGER, None)
-    _remove_older(target, manifest)
     if not way.url:
         return ""
     return ill_health(way.url, {path: (candidate.site / path).read_bytes() for path in (MANIFEST, "index.html")})
+
+
+def _prepare(target: Target, candidate: Candidate, books: Books, clean: bool, say: Say) -> None:
+    stage(target, candidate, books, clean, say)
+    if candidate.ledger is not None:
+        target.write(NEXT_LEDGER, candidate.ledger.data)
 
 
 def _sign(candidate: Candidate, signer: Signer, say: Say, is_relief: bool) -> None:

@@ -25,9 +25,19 @@ _DERIVED = frozenset({"acts", "standing", "since", "ground"})
 Form = dict[str, Any]
 
 
-def refuse_silent(site: Path, files: Mapping[str, str], records: Mapping[str, Mark], before: Before) -> None:
-    """Refuse a site in which public records changed without an act. Raises :class:`Refusal`."""
-    changed = list(silent_changes(site, files, records, before)) if before.live is not None else []
+def refuse_silent(
+    site: Path, files: Mapping[str, str], records: Mapping[str, Mark], before: Before, *, is_relief: bool
+) -> None:
+    """Refuse a site in which public records changed without an act; of relief also one with further records. Raises :class:`Refusal`."""
+    if before.live is None:
+        return
+    new = [ref for ref in records if ref not in before.live.records and ref.partition("/")[0] not in _ACTS] if is_relief else []
+    if new:
+        raise Refusal(
+            f"手里的内容还有没发布过的记录：{listed(new)}",
+            "紧急撤下、更正不带别的记录：取回线上版本的提交（git fetch），或者先把这些文件移到别处，再运行一次",
+        )
+    changed = list(silent_changes(site, files, records, before))
     if changed:
         raise Refusal(
             f"已经公开的记录改了，没有说明：{listed(changed)}",
