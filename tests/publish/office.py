@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests.build.project import ROOT, Project, make_project
@@ -28,11 +29,13 @@ class Office:
     def __init__(self, project: Project, out: Path | None = None) -> None:
         self.project, self.root, self.out = project, project.root, out or project.root.parent / "out"
 
-    def run(self, *words: str, code: int = 0, env: dict[str, str] | None = None, before: str = "") -> str:
+    def run(
+        self, *words: str, code: int = 0, env: dict[str, str] | None = None, before: str = "", prefix: Sequence[str] = ()
+    ) -> str:
         """One command; what it said. The exit code must be as expected. ``before`` is Python that runs first in the same process."""
         command = [sys.executable, "-c", before + _MAIN, *words] if before else [sys.executable, "-m", "generator", *words]
         done = subprocess.run(
-            command, cwd=self.root, env=ENVIRONMENT | (env or {}), capture_output=True, text=True, timeout=200
+            [*prefix, *command], cwd=self.root, env=ENVIRONMENT | (env or {}), capture_output=True, text=True, timeout=200
         )
         assert done.returncode == code, done.stdout + done.stderr
         assert "Traceback" not in done.stderr

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.build.stranger import another_user, give
 from tests.publish.office import DAY, ENVIRONMENT, FILE, A, B, Office, new_office, party
 from tests.publish.things import texts
 
@@ -57,11 +58,16 @@ def test_a_build_with_the_ledger_gives_the_bytes_of_the_release(office: Office, 
 def test_other_surroundings_give_the_same_release(office: Office, tmp_path: Path) -> None:
     clone = tmp_path / "克隆" / "x"
     office.git("clone", "-q", str(office.root), str(clone))
-    environment = {"TZ": "America/Los_Angeles", "LC_ALL": "C", "PYTHONHASHSEED": "7", "LANG": "de_DE"}
+    environment = {"TZ": "America/Los_Angeles", "LC_ALL": "C", "PYTHONHASHSEED": "7", "LANG": "de_DE", "HOME": "/nowhere"}
+    environment |= {"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "safe.directory", "GIT_CONFIG_VALUE_0": "*"}
+    machine = "import os\nos.chdir('/')\nos.cpu_count = lambda: 1\n"
+    (tmp_path / "out").mkdir()
+    give(tmp_path / "out")
     before = os.umask(0o077)
     try:
         where = ("--content", str(clone / "content"), "--settings", str(clone / "settings.py"))
-        office.run("publish", "--to", str(tmp_path / "out"), "--as-of", DAY, *where, "--start-ledger", "--clean", env=environment)
+        office.run("publish", "--to", str(tmp_path / "out"), "--as-of", DAY, *where, "--start-ledger", "--clean",
+                   env=environment, before=machine, prefix=another_user())  # fmt: skip
     finally:
         os.umask(before)
     assert files(tmp_path / "out" / "current") == files(office.out / "current")

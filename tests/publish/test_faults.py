@@ -16,8 +16,10 @@ from typing import Any
 import pytest
 
 from generator.publish import folder as folder_module
+from generator.publish import publishing as publishing_module
 from generator.publish.check import check_succession, open_release
 from generator.publish.folder import FolderTarget
+from generator.publish.release import Way
 from generator.publish.target import Target
 from generator.writing.stage import Busy, Refusal
 from tests.publish.things import Builder, Place, Thing, texts, things
@@ -223,6 +225,27 @@ def test_killed_while_the_site_is_built(place: Place) -> None:
     assert in_child(lambda: place.publish(deadly)) == -signal.SIGKILL
     assert place.files() == before
     assert place.publish(next_site()) == 0, "the lock ended with the process"
+
+
+def test_killed_while_the_search_index_is_made(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    place.publish(first_site())
+    before = place.files()
+
+    def deadly(site: Path) -> str:
+        (site / "pagefind").mkdir()
+        (site / "pagefind/half").write_text(SECRET)
+        os.kill(os.getpid(), signal.SIGKILL)
+        return ""
+
+    def deed() -> int:
+        monkeypatch.setattr(publishing_module, "add_full_text", deadly)
+        return place.publish(next_site(), way=Way(full_text=True))
+
+    assert in_child(deed) == -signal.SIGKILL
+    assert place.files() == before
+    assert place.publish(next_site()) == 0
+    assert place.problems() == []
+    assert texts(place.root, SECRET) == []
 
 
 def test_two_publishers_at_once(place: Place) -> None:
