@@ -48,10 +48,11 @@ def footing_of(target: Target, content: DirectoryTree, settings: str | None, as_
         note(f"线上的网站已经算到 {live.as_of}，这次也按这一天（今天是 {as_of}：电脑的日期不对的，改好它）")
     day = max(as_of, live.as_of)
     present = settings_of(settings, content.root)
-    tree = content_of(live, content)
-    if tree is None:
+    try:
+        tree = content_of(live, content)
+    except TreeError as error:
         note(
-            f"取不出线上版本的提交 {live.commit[:12] or '（没有）'}：用手里的内容，其他记录与线上的必须一样。"
+            f"取不出线上版本的内容（{error.message_zh}）：用手里的，其他记录与线上的必须一样。"
             "想取回的，运行 git fetch --unshallow 或者 git fetch origin 提交号"
         )
         return Footing(live, content, (present,), day, (), is_live=False)

@@ -170,33 +170,37 @@ def vetting(content: DirectoryTree, origin: Origin, accept_changed: bool) -> Cal
                     f"仓库只取了最近的历史，看不出线上的提交 {live.commit[:12]} 是新是旧",
                     "运行 git fetch --unshallow；在持续集成中把 fetch-depth 设为 0",
                 )
-        return accept_changed or content_of(live, content) is not None
+        return accept_changed or _content_or_none(live, content) is not None
 
     return vet
 
 
-def content_of(live: Manifest, content: DirectoryTree) -> Tree | None:
-    """The content that the live release was made from; None if the repository does not have it.
+def content_of(live: Manifest, content: DirectoryTree) -> Tree:
+    """The content that the live release was made from. Raises :class:`TreeError` if the repository does not have it.
 
     What a takedown had written is not in its commit: it comes from the content at hand.
     """
     git = repository(content.root)
     if git is None or not live.commit:
-        return None
-    try:
-        top, prefix = git.top()
-        tree = GitTree(top, live.commit, prefix)
-    except TreeError:
-        return None
+        raise TreeError("内容不在 git 仓库里", "在内容仓库的克隆里运行")
+    top, prefix = git.top()
+    tree = GitTree(top, live.commit, prefix)
     there = {entry.path for entry in content.entries()}
     return GraftTree(tree, content, frozenset(live.uncommitted) & there)
+
+
+def _content_or_none(live: Manifest, content: DirectoryTree) -> Tree | None:
+    try:
+        return content_of(live, content)
+    except TreeError:
+        return None
 
 
 def site_maker(content: DirectoryTree, settings: Path, origin: Origin) -> MakeSite:
     """Builds the site of the content, and holds the records against those of the live release."""
 
     def make(output: Path, ledger: LedgerDays | None, live: Manifest | None) -> int:
-        tree = content_of(live, content) if live is not None and live.commit != origin.commit else None
+        tree = _content_or_none(live, content) if live is not None and live.commit != origin.commit else None
         return build_site(content.root, output, settings, origin.as_of, ledger, live=live, tree=tree)
 
     return make

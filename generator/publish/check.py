@@ -39,7 +39,9 @@ def open_release(root: Path) -> Release:
     """Read a release. Raises :class:`Refusal` if the folder is none, or its ledger is not sound."""
     file = root / MANIFEST
     if not file.is_file():
-        raise Refusal(f"{root} 不是发布的网站：里面没有 {MANIFEST}", "写发布出来的文件夹，如 /srv/www/xzzf/current")
+        inner = root / "current"
+        hint = f"写 {inner}" if (inner / MANIFEST).is_file() else "写发布出来的文件夹，如 /srv/www/xzzf/current"
+        raise Refusal(f"{root} 不是发布的网站：里面没有 {MANIFEST}", hint)
     manifest = read_manifest(file.read_bytes(), str(file))
     ledger = root / LEDGER
     if not ledger.is_file():
