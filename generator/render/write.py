@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import os
+from collections import Counter
 from collections.abc import Iterable
 from concurrent.futures import Executor
 from pathlib import Path
@@ -72,29 +73,35 @@ def write_site(
     """
     global _run
     column = site_globals(checked, plan)["column"]
-    run = Run(site_of(checked), Press(env, column, read), _in_order(plan), out)
+    first, others = _in_order(plan)
+    run = Run(site_of(checked), Press(env, column, read), first + others, out)
     _run = run
     try:
         if executor is None:
             for at in range(0, len(run.artefacts), _CHUNK):
                 render_chunk(at, at + _CHUNK)
             return
-        # What the first files need (templates, look-ups) is then ready before the workers are forked.
-        start = len({artefact.surface for artefact in run.artefacts})
-        render_chunk(0, start)
-        ends = range(start, len(run.artefacts), _CHUNK)
+        # What thousands of files need (templates, look-ups) is then ready before the workers are forked.
+        render_chunk(0, len(first))
+        ends = range(len(first), len(run.artefacts), _CHUNK)
         for task in [executor.submit(render_chunk, at, at + _CHUNK) for at in ends]:
             task.result()
     finally:
         _run = None
 
 
-def _in_order(plan: SitePlan) -> tuple[Artefact, ...]:
-    """The files to write, the first one of every surface before the others; then folder by folder: a record's page and its data."""
+def _in_order(plan: SitePlan) -> tuple[tuple[Artefact, ...], tuple[Artefact, ...]]:
+    """The first file of every surface that has thousands, and the others.
+
+    Of these the files of small surfaces come first: among them are the pages that take longest, and no worker is to end with one of
+    them. Then folder by folder: a record's page and its data.
+    """
     ours = sorted((artefact for artefact in plan.artefacts if not artefact.native), key=lambda artefact: artefact.path)
-    firsts = {artefact.surface: artefact for artefact in reversed(ours)}
+    counted = Counter(artefact.surface for artefact in ours)
+    firsts = {artefact.surface: artefact for artefact in reversed(ours) if counted[artefact.surface] > _CHUNK}
     chosen = set(map(id, firsts.values()))
-    return (*firsts.values(), *(artefact for artefact in ours if id(artefact) not in chosen))
+    others = [artefact for artefact in ours if id(artefact) not in chosen]
+    return tuple(firsts.values()), tuple(sorted(others, key=lambda artefact: counted[artefact.surface] > _CHUNK))
 
 
 def render_chunk(start: int, end: int) -> None:
