@@ -88,3 +88,5 @@ class FinishedSite:
     files: frozenset[str]
     pages: Mapping[str, PageFacts]
     traces: tuple[Trace, ...]
+    relieved: frozenset[str] = frozenset()
+    """The records that relief hides or corrects: the live release shows them in full. Empty for any other site."""

@@ -65,7 +65,7 @@ def _classes(rows: Table) -> str:
 
 @lru_cache(maxsize=256)
 def _head(columns: tuple[Column, ...]) -> str:
-    cells = [f'<th scope="col"{_side(numeric)}>{escape(label)}</th>\n' for label, numeric in columns]
+    cells = [f'<th scope="col"{_head_side(column)}>{escape(column.label)}</th>\n' for column in columns]
     return f"<thead>\n<tr>\n{''.join(cells)}</tr>\n</thead>\n"
 
 
@@ -83,6 +83,10 @@ def _row(row: Row, openings: tuple[str, ...], with_marks: bool) -> str:
 def _openings(columns: tuple[Column, ...]) -> tuple[str, ...]:
     """How each cell but the first begins."""
     return tuple([f'<td data-label="{escape(label)}"{_side(numeric)}>' for label, numeric in columns[1:]])
+
+
+def _head_side(column: Column) -> str:
+    return ' class="broad"' if column.broad else _side(column.numeric)
 
 
 def _side(numeric: bool) -> str:

@@ -102,6 +102,31 @@ class Phrase(NamedTuple):
         return "".join(value.__html__() for value in self.values)
 
 
+class Count(NamedTuple):
+    """How many there are: real ones, and beside them, never added to them, invented ones."""
+
+    real: int
+    samples: int = 0
+    unit: str = ""
+
+    @property
+    def _numbers(self) -> list[str]:
+        """The number of the real ones, unless there are samples alone; then that of the samples."""
+        real = [f"{self.real}{self.unit}"] if self.real or not self.samples else []
+        return [*real, *([f"示例 {self.samples}{self.unit}"] if self.samples else [])]
+
+    @property
+    def text(self) -> str:
+        """``5 件``, ``5 件和示例 2 件``, ``示例 2 件``."""
+        return "和".join(self._numbers)
+
+    def __html__(self) -> str:
+        numbers = [f'<span class="nw">{number}</span>' for number in self._numbers]
+        if self.samples:
+            numbers[-1] = f'<span class="mark sample">{self._numbers[-1]}</span>'
+        return " ".join(numbers)
+
+
 class Missing(NamedTuple):
     """A value that is not there, and the word that says so: 未标注, 【依法隐去】, —."""
 
@@ -167,4 +192,4 @@ class Pairs(NamedTuple):
         return f'<dl class="pairs inner">{rows}</dl>'
 
 
-Value = Text | Day | Span | Link | Missing | Items | Line | Phrase | Pairs | Code | Paragraphs | Strong | Grid | Marked
+Value = Text | Day | Span | Link | Missing | Items | Line | Phrase | Pairs | Code | Paragraphs | Strong | Grid | Marked | Count

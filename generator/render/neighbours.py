@@ -6,7 +6,7 @@ year (DESIGN §6). What is said of neighbours is for the pages.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from itertools import groupby
@@ -19,6 +19,8 @@ from generator.model.parts import Citation, Party
 from generator.model.record import Document, Lifecycle, Record, Stage
 from generator.model.references import Certificate, Target
 from generator.model.scalars import MARKER
+from generator.render.counts import NONE, count_of, sum_of
+from generator.render.inline import Count
 from generator.render.names import naming_body
 from generator.render.site import Site
 from generator.render.views import COUNTED, Showing, narrower, shown, slot_named
@@ -42,7 +44,7 @@ class Tally:
 
     def __init__(self) -> None:
         self.records: list[Record] = []
-        self.gone: Counter[int] = Counter()
+        self.gone: dict[int, Count] = {}
 
     @cached_property
     def decisions(self) -> list[Document]:
@@ -55,10 +57,18 @@ class Tally:
         return [record for record in self.records if not is_decision(record)]
 
     @cached_property
-    def by_year(self) -> dict[int, int]:
+    def by_year(self) -> dict[int, Count]:
         """How many decisions there are of each year, the newest year first; those that are gone are counted (DESIGN §6)."""
-        counted = self.gone + Counter(decision.own_day.year for decision in self.decisions)
-        return {year: counted[year] for year in sorted(counted, reverse=True)}
+        found: dict[int, list[Document]] = defaultdict(list)
+        for decision in self.decisions:
+            found[decision.own_day.year].append(decision)
+        years = sorted({*found, *self.gone}, reverse=True)
+        return {year: sum_of((count_of(found[year]), self.gone.get(year, NONE))) for year in years}
+
+    def lose(self, record: Document) -> None:
+        """Count a decision that is public no longer."""
+        year = record.own_day.year
+        self.gone[year] = sum_of((self.gone.get(year, NONE), count_of((record,))))
 
 
 class PartyFile(NamedTuple):
@@ -109,12 +119,11 @@ class Neighbours:
 
     def _count(self, record: Document) -> None:
         """Of what is withdrawn or expired the number alone is told, and only by what it was about, not by whom."""
-        year = record.own_day.year
         for named in names_in(record, COUNTED):
             if isinstance(named, Citation):
-                self.provisions[edition_of(named), named.article].gone[year] += 1
+                self.provisions[edition_of(named), named.article].lose(record)
             elif isinstance(named, Target) and named.row is not None:
-                self.rows[named.id, named.row].gone[year] += 1
+                self.rows[named.id, named.row].lose(record)
 
     def _note_successors(self, site: Site) -> None:
         for records in site.years.get(Withdrawal, {}).values():

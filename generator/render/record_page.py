@@ -31,6 +31,7 @@ from generator.render.names import body_name, heading_of, name_of
 from generator.render.notices import history_of, marks_of, notices_of
 from generator.render.pace import pace_section
 from generator.render.parts import part
+from generator.render.qr import qr_svg
 from generator.render.related import related_section
 from generator.render.remedies import remedies_section
 from generator.render.site import Site, public_order
@@ -68,7 +69,8 @@ def record_page(
     summary, facts, parts = _sort(record, desk)
     notices = notices_of(record, site, outer.root, in_force=in_force)
     facts_section = [Section("facts", "基本事项", pairs=tuple(facts))] if facts else []
-    own = (pace_section(desk), *facts_section, *parts, remedies_section(desk))
+    # Who has a minute wants to know until when and to whom one can object; the facts can wait.
+    own = (pace_section(desk), remedies_section(desk), *facts_section, *parts)
     return RecordPage(
         frame=outer,
         eyebrow=record.KIND.title,
@@ -82,6 +84,8 @@ def record_page(
         history=history_of(record, site, outer.root),
         data=Link(DATA, to_file(outer.root, data_of(record))),
         particulars=identity_section(record, site),
+        # Only what search engines may list has a canonical address: a tombstone has none.
+        qr=qr_svg(outer.canonical, "本页网址的二维码") if outer.canonical and isinstance(record, Document) else None,
     )
 
 
