@@ -8,12 +8,13 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from generator.finding import Finding, Severity
 from generator.history.baseline import base_day, digests, file_digests, open_whole_base
+from generator.model.allowance import Allowance
 from generator.model.checked import CheckedRegister, admit
 from generator.model.draft import Reading
 from generator.model.ledger_days import LedgerDays
@@ -89,12 +90,13 @@ def _uncollected() -> Iterator[None]:
 
 def check(
     tree: Tree, settings: Settings, as_of: date, *, reading: Reading | None = None, base: Baseline | None = None,
-    ledger: LedgerDays | None = None, jobs: int = 1,
+    ledger: LedgerDays | None = None, jobs: int = 1, allowance: Allowance | None = None,
 ) -> Verdict:
     """Hold a tree against all rules, in up to ``jobs`` processes; with ``base`` also the change against the rules of change.
 
     All findings of all files come out at once. Only a tree without errors yields a :class:`CheckedRegister`. ``reading`` saves
-    reading a tree that was read before. ``ledger`` tells when each record first came before the public, where that is known.
+    reading a tree that was read before. ``ledger`` tells when each record first came before the public, where that is known. Relief is
+    not stopped by errors that an ``allowance`` names.
     """
     # Whatever is forked from here on finds the rules at hand, and need not import them itself.
     all_rules()
@@ -111,7 +113,10 @@ def check(
         known = (file for file in reading.attachments if file.path in base.files)
         change = Transition(base, register, as_of, file_digests(tree, known))
         # No waiver lets a silent edit pass: whoever makes it could write the waiver, too.
-        found += run(rules_of(Scope.CHANGE), [("", change)], label, locate)
+        rules = (rule for rule in rules_of(Scope.CHANGE) if not (base.is_release and rule.of_proposal))
+        found += run(rules, [("", change)], label, locate)
+    if allowance is not None:
+        found = list(allowance.eased(found))
     findings = tuple(sorted(found, key=lambda finding: finding.order))
     if any(finding.severity is Severity.ERROR for finding in findings):
         return Verdict(findings, None)
@@ -145,8 +150,10 @@ def plan(checked: CheckedRegister) -> SitePlan:
     return plan_site(checked)
 
 
-def verify(site: FinishedSite) -> tuple[Finding, ...]:
-    """Hold the finished bytes against the site rules."""
+def verify(site: FinishedSite, allowance: Allowance | None = None) -> tuple[Finding, ...]:
+    """Hold the finished bytes against the site rules; with an ``allowance`` what would only keep relief back is a warning."""
+    if allowance is not None:
+        site = replace(site, relieved=allowance.records)
     found = run(rules_of(Scope.SITE), [("", site)], "", _nowhere)
     return tuple(sorted(found, key=lambda finding: finding.order))
 
@@ -166,6 +173,11 @@ def base_of(spec: str, content: Path, settings: Settings, as_of: date) -> Baseli
     tree = open_whole_base(spec, content)
     with tree if isinstance(tree, GitTree) else nullcontext():
         return baseline(tree, settings, base_day(tree, as_of))
+
+
+def released(tree: Tree, settings: Settings, day: date) -> Baseline:
+    """The content that is live as a base; ``day`` is that of its release."""
+    return replace(baseline(tree, settings, day), is_release=True)
 
 
 def compare(old: str, new: str | None, content: DirectoryTree, settings: Settings) -> TreeChanges:

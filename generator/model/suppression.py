@@ -127,11 +127,13 @@ def hidden_classes(record: Record, checked: CheckedRegister) -> frozenset[Privac
     return HIDES[checked.state(record).standing]
 
 
-def is_hidden_by_time(record: Record, checked: CheckedRegister) -> bool:
-    """Whether no act and no ground hides the record, but a day alone: its term has ended, or its edition is not yet in force."""
+def is_hidden_by_time(record: Record, privacy: Privacy, checked: CheckedRegister) -> bool:
+    """Whether no act and no ground hides a value, but a day alone. Whom a decision to come concerns is nobody's to tell before."""
     if isinstance(record, Edition):
         return record.effective_on > checked.as_of
-    return checked.state(record).standing is Standing.EXPIRED
+    standing, is_secret = checked.state(record).standing, isinstance(record, Document) and record.is_secret
+    is_to_come = standing is Standing.PENDING and not is_secret
+    return standing is Standing.EXPIRED or (is_to_come and privacy is not Privacy.PERSONAL)
 
 
 def hidden_of(checked: CheckedRegister) -> Iterator[Hidden]:
@@ -189,8 +191,9 @@ def _content_of(
             continue
         if secret and leaf.path == _GROUND_OF_SECRECY:
             continue
-        if isinstance(record, Act) and leaf.path in redacted:
-            how = How.NUMBERED  # many acts give the same reason
+        is_word = classes == _ALL and not secret and leaf.privacy is Privacy.PUBLIC and len("".join(forms[:1])) < SENTENCE
+        if is_word or (isinstance(record, Act) and leaf.path in redacted):
+            how = How.NUMBERED  # many acts give the same reason; what is to come calls its steps as any page may: 出示执法证件
         if forms and not (how is How.ALONE and forms[0] in stays):
             yield Hidden(record.ref, leaf.path, leaf.privacy, how, forms, numbers)
     if Privacy.PUBLIC in classes:
@@ -220,9 +223,7 @@ def forms_of(leaf: Leaf) -> tuple[How, tuple[str, ...]]:
     value = leaf.value
     if isinstance(value, Decimal):
         return How.NUMBERED, _amounts(value)
-    if not isinstance(value, str) or value in (MARKER, _EMPTY):
-        return How.ALONE, ()
-    if leaf.parse is parse_article:
+    if not isinstance(value, str) or value in (MARKER, _EMPTY) or leaf.parse is parse_article:
         return How.NUMBERED, ()
     return _forms_of_text(value, may_be_amount=leaf.parse is parse_text)
 
@@ -252,9 +253,8 @@ def _amount(text: str) -> Decimal | None:
 def _amounts(value: Decimal) -> tuple[str, ...]:
     """``5000``, ``5,000``; a short number, or one that reads like a year, tells nothing."""
     whole = format(value, "f")
-    if len(whole) < _TELLING or (len(whole) == 4 and whole[:2] in ("19", "20")):
-        return ()
-    return tuple(dict.fromkeys((whole, f"{value:,f}")))
+    is_telling = len(whole) >= _TELLING and not (len(whole) == 4 and whole[:2] in ("19", "20"))
+    return tuple(dict.fromkeys((whole, f"{value:,f}"))) if is_telling else ()
 
 
 def redacted_paths(checked: CheckedRegister) -> dict[str, frozenset[str]]:

@@ -11,9 +11,10 @@ from generator.finding import KeyPath
 from generator.model.comparison import Comparison, quoted_paths
 from generator.model.declaration import slots
 from generator.model.kinds.redactions import Redaction
-from generator.model.record import Act, Record
+from generator.model.record import Act, Document, Record
 from generator.model.register import Register
-from generator.model.standing import is_public
+from generator.model.standing import Standing, fold, is_public
+from generator.model.terms import PORTAL, term_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Baseline:
     """How messages call the base."""
     files: Mapping[str, str] = field(default_factory=dict)
     """SHA-256 of each attachment by its path."""
+    is_release: bool = False
+    """What is live, not what a proposal started from."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,21 @@ class Transition:
                 yield Comparison(record, head, acts, *self._scrubbed(record))
             else:
                 yield Comparison(record, head, acts)
+
+    @cached_property
+    def lapses(self) -> tuple[tuple[Document, bool], ...]:
+        """The public documents that the table of terms alone ends (True) or brings back (False) on this day, in the order of the head."""
+        return tuple(self._lapses()) if self.base.register.policy.terms != self.head.policy.terms else ()
+
+    def _lapses(self) -> Iterator[tuple[Document, bool]]:
+        for record in self.head.documents:
+            if self.base.register.get(record.ref) is None or not self.was_public(record):
+                continue
+            terms = (term_of(record, PORTAL, register.policy, self.head.settings) for register in (self.base.register, self.head))
+            acts = self.head.acts_on(record.ref)
+            before, after = (fold(record, acts, self.as_of, term).standing is Standing.EXPIRED for term in terms)
+            if before != after:
+                yield record, after
 
     def _scrubbed(self, act: Act) -> tuple[tuple[str, ...], frozenset[KeyPath]]:
         """What new redactions took out of the record that an act is about, and where the act quotes it."""

@@ -118,7 +118,7 @@ class Proof:
     def _has_lapsed(self, value: Hidden, path: str, records: tuple[str, ...]) -> bool:
         """Whether a day alone hid the value, and a page or an act that staff wrote says it: time is never an error (DESIGN §2.6)."""
         record = self._checked.register.get(value.record)
-        if record is None or not is_hidden_by_time(record, self._checked):
+        if record is None or not is_hidden_by_time(record, value.privacy, self._checked):
             return False
         forms = [form.encode() for form in value.forms]
         typed = self._typed.values() if path.startswith(FULL_TEXT) else (self._typed.get(path, b""),)

@@ -77,6 +77,8 @@ class Rule:
     """Has nothing to say of a draft without faults."""
     long: bool = False
     """Looks through the texts of all records, which takes longest."""
+    of_proposal: bool = False
+    """Of change rules: asks a proposal to explain itself. A release, which may come days later and bundle several, is not asked again."""
 
     @property
     def clauses(self) -> tuple[str, ...]:
@@ -108,7 +110,7 @@ Wording = Callable[[Fault, Draft], tuple[str, str]]
 
 def rule(
     *, severity: Severity, since: str, basis: str, codes: Iterable[str] = (), timed: bool = False,
-    clauses: tuple[str, ...] = (), long: bool = False,
+    clauses: tuple[str, ...] = (), long: bool = False, of_proposal: bool = False,
 ) -> Callable[[Check], Check]:
     """Mark the module's check function as its rule; ``codes`` are the fault codes that it words.
 
@@ -121,7 +123,7 @@ def rule(
         raise ValueError("what time alone brings about is a warning")
 
     def mark(check: Check) -> Check:
-        check.declared = (severity, since, basis, frozenset(codes), timed, clauses, long)  # type: ignore[attr-defined]
+        check.declared = (severity, since, basis, frozenset(codes), timed, clauses, long, of_proposal)  # type: ignore[attr-defined]
         return check
 
     return mark
@@ -162,12 +164,14 @@ def all_rules() -> tuple[Rule, ...]:
 
 
 def _rule_of(module: ModuleType, scope: Scope) -> Rule:
-    severity, since, basis, codes, timed, clauses, long = module.check.declared
+    severity, since, basis, codes, timed, clauses, long, of_proposal = module.check.declared
     if timed and scope is not Scope.REGISTER:
         raise ValueError(f"{module.__name__}: only a rule over the register may compare days with as_of")
     name = module.__name__.rsplit(".", 1)[1].replace("_", "-")
     only_words = getattr(module.check, "only_words", False)
-    return Rule(name, scope, severity, since, basis, module.check, module.__doc__ or "", codes, timed, clauses, only_words, long)
+    return Rule(
+        name, scope, severity, since, basis, module.check, module.__doc__ or "", codes, timed, clauses, only_words, long, of_proposal
+    )  # fmt: skip
 
 
 def rules_of(scope: Scope) -> tuple[Rule, ...]:
