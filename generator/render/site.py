@@ -56,8 +56,8 @@ class Site:
         self.as_of = checked.as_of
         self.assets: tuple[Asset, ...] = assets_of(theme)
         self._held: dict[str, dict[str, Row]] = {}
-        self.sources: dict[str, tuple[str, ...]] = {}
-        """What sources.py has found out: a record's page and its data have the same."""
+        self.leaves: dict[str, tuple[tuple[int, int], ...]] = {}
+        """Which rows of an edition stand on which of its pages, by its reference (leaves.py)."""
         self.provision_rows: dict[tuple[object, ...], Any] = {}
         """Rows of cited provisions that were worded once (legal.py)."""
         self.sources: dict[str, tuple[str, ...]] = {}
