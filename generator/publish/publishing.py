@@ -64,14 +64,15 @@ def publish(target: Target, order: Order, make: MakeSite, say: Say) -> int:
     if order.way.signer is not None and not order.is_relief:
         order.way.signer.require()
     if order.dry_run:
-        return _publish(target, order, make, say)
+        return _publish(target, order, open_books(target), make, say)
     if not target.survey().releases:
         # What is refused anyway should leave no empty folder behind.
         _seal(order, open_books(target))
     with _alone(target, order, say):
         tidy(target, None)
-        tidy(target, open_books(target))
-        return _publish(target, order, make, say)
+        books = open_books(target)
+        tidy(target, books)
+        return _publish(target, order, books._replace(survey=target.survey()), make, say)
 
 
 @contextmanager
@@ -91,8 +92,7 @@ def _alone(target: Target, order: Order, say: Say) -> Iterator[None]:
         yield
 
 
-def _publish(target: Target, order: Order, make: MakeSite, say: Say) -> int:
-    books = open_books(target)
+def _publish(target: Target, order: Order, books: Books, make: MakeSite, say: Say) -> int:
     refuse_earlier_day(books.live, order.origin.as_of)
     is_compared = order.vet is None or books.live is None or order.vet(books.live)
     seal = _seal(order, books)
