@@ -32,9 +32,8 @@ MakeSite = Callable[[Path, LedgerDays | None, Manifest | None], int]
 _UNHEALTHY = 3
 #: So many times, and so many seconds apart, relief asks for a target that another publisher has in hand: a release takes less.
 _PATIENCE, _PAUSE = 120, 1.0
-_WITHOUT_KEY = (
-    "没有密钥（DISCLOSURE_SALT_KEY）：撤下照常登记；新的内容先登记，没有承诺值，下次用密钥发布时补记"
-)
+_WITHOUT_KEY = "没有密钥（DISCLOSURE_SALT_KEY）：撤下照常登记；新的内容先登记，没有承诺值，下次用密钥发布时补记"
+_RELIEF = "。急着撤下、隐去或者更正的，不用密钥也能发布：disclosure takedown，或者 disclosure publish --acts-only"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +164,10 @@ def _seal(order: Order, books: Books) -> Seal | None:
         if books.ledger is not None and order.is_relief:
             return Seal(b"")
         if books.ledger is not None or order.start_ledger:
+            relief = "" if order.start_ledger else _RELIEF
             raise Refusal(
                 "记台账要有密钥：环境变量 DISCLOSURE_SALT_KEY 没有设置",
-                "设置好密钥（与以前发布时用的相同）再发布；密钥只放在环境变量里，不要写进文件。急着撤下、隐去或者更正的，"
-                "不用密钥也能发布：disclosure takedown，或者 disclosure publish --acts-only",
+                f"设置好密钥（与以前发布时用的相同）再发布；密钥只放在环境变量里，不要写进文件{relief}",
             )
         return None
     if books.ledger is None and not order.start_ledger:

@@ -22,7 +22,8 @@ _FLAT = (
 _SIGNER = "column@example.org"
 #: What the page leaves to be filled in.
 _WORDS = {
-    "penalties/年份-序号": A, "公钥所写的名称": _SIGNER, "网站的网址或者下载下来的文件夹": "downloaded", "网站的网址或者文件夹": "downloaded",
+    "penalties/年份-序号": A, "公钥所写的名称": _SIGNER,
+    "网站的网址或者下载下来的文件夹": "downloaded", "网站的网址或者文件夹": "downloaded",
 }
 
 
