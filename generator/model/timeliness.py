@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -82,7 +81,7 @@ def _due(row: Deadline, start: date, calendar: Calendar, extension: CaseExtensio
     if longest.day is None or extension.until >= longest.day:
         return longest
     usual = _last_day(limit, unit, start, calendar).day
-    return replace(longest, day=max(extension.until, usual or extension.until), limit=None)
+    return longest._replace(day=max(extension.until, usual or extension.until), limit=None)
 
 
 class _Last(NamedTuple):
@@ -184,9 +183,9 @@ def quarterly_due(policy: PolicyData, quarter_end: date) -> Due | None:
 def _fixed(row: Deadline, year: int) -> Due:
     due = Due(row.number, row.matter, row.name, row.basis)
     try:
-        return replace(due, day=date(year, row.fixed.month, row.fixed.day)) if row.fixed else replace(due, gap=UNMARKED)
+        return due._replace(day=date(year, row.fixed.month, row.fixed.day)) if row.fixed else due._replace(gap=UNMARKED)
     except ValueError:
-        return replace(due, gap=UNMARKED)
+        return due._replace(gap=UNMARKED)
 
 
 def _annual(report: AnnualReport, register: Register) -> Timeliness | None:

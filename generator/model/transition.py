@@ -31,6 +31,8 @@ class Baseline:
     """How messages call the base."""
     files: Mapping[str, str] = field(default_factory=dict)
     """SHA-256 of each attachment by its path."""
+    is_release: bool = False
+    """What is live, not what a proposal started from."""
 
 
 @dataclass(frozen=True, slots=True)

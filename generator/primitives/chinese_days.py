@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from generator.primitives.numerals import read_digits, read_numeral
 
@@ -20,8 +20,7 @@ _DAY = re.compile(
 _TO_ZERO = str.maketrans(dict.fromkeys(_ZEROS, "〇"))
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenDay:
+class WrittenDay(NamedTuple):
     """A day as a text writes it, and where it ends. ``day`` is None where it has the form of a day but is none."""
 
     day: date | None

@@ -104,8 +104,10 @@ class FolderTarget:
         durable(self.root)
 
     def begin(self, name: str, base: str | None, shared: Collection[str]) -> None:
-        """Hard links; where the file system has none, copies."""
+        """Hard links; where the file system has none, copies. What a try before left of it goes."""
         stage = self._stage(name)
+        if stage.exists():
+            shutil.rmtree(stage)
         _make(stage)
         if base is None:
             return

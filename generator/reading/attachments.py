@@ -8,14 +8,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 from generator.finding import Fault
 from generator.model.draft import AttachmentContent, AttachmentFile, Fragment, Reading
-from generator.reading.attachments_docx import read_docx
-from generator.reading.attachments_image import read_image
-from generator.reading.attachments_pdf import read_pdf
 from generator.reading.attachments_sort import sort_of, text_of
-from generator.reading.attachments_xlsx import read_xlsx
 from generator.reading.tree import Tree
 
 #: A larger file is not opened. What may be published is far smaller (reference/attachment-types.yaml).
@@ -38,10 +35,20 @@ def _read_encrypted(sort: str, _data: bytes) -> AttachmentContent:
     return AttachmentContent(sort, (), (Fault("attachment-encrypted"),))
 
 
-_READERS: dict[str, Callable[[str, bytes], AttachmentContent]] = {
-    "pdf": read_pdf, "docx": read_docx, "xlsx": read_xlsx, "png": read_image, "jpeg": read_image, "text": _read_text,
-    "encrypted": _read_encrypted, "damaged": _read_damaged,
-}  # fmt: skip
+@cache
+def _readers() -> dict[str, Callable[[str, bytes], AttachmentContent]]:
+    # They take libraries for which a check without attachments need not wait.
+    from generator.reading.attachments_docx import read_docx
+    from generator.reading.attachments_image import read_image
+    from generator.reading.attachments_pdf import read_pdf
+    from generator.reading.attachments_xlsx import read_xlsx
+
+    return {
+        "pdf": read_pdf, "docx": read_docx, "xlsx": read_xlsx, "png": read_image, "jpeg": read_image, "text": _read_text,
+        "encrypted": _read_encrypted, "damaged": _read_damaged,
+    }  # fmt: skip
+
+
 _contents: dict[str, AttachmentContent] = {}
 
 
@@ -57,7 +64,7 @@ def content_of(data: bytes) -> AttachmentContent:
 
 def _read(data: bytes) -> AttachmentContent:
     sort = sort_of(data)
-    reader = _READERS.get(sort)
+    reader = _readers().get(sort)
     try:
         return AttachmentContent(sort) if reader is None else reader(sort, data)
     except Exception:  # noqa: BLE001 - five libraries raise what they like over a damaged file; the check goes on

@@ -19,7 +19,7 @@ from generator.render.addresses import address_of, conduct_address, officer_addr
 from generator.render.citations import law_title
 from generator.render.frames import page_title
 from generator.render.names import name_of, naming_slot
-from generator.render.neighbours import names_in, party_is_listed
+from generator.render.neighbours import edition_of, named_by, party_is_listed
 from generator.render.notices import SAMPLE, marks_of
 from generator.render.provisions import article_address
 from generator.render.site import ShownLaw, Site, public_order
@@ -77,7 +77,7 @@ def _record_entry(record: Record, site: Site, address: str = "") -> Entry:
     published, own, _id = public_order(record) if not isinstance(record, Edition) else (None, record.effective_on, "")
     days = tuple(day.isoformat() for day in dict.fromkeys((own, published)) if day is not None)
     gone = site.is_tombstone(record)
-    named = () if gone else tuple(names_in(record, sight.classes))
+    named = () if gone else named_by(record, sight.classes, site)
     return Entry(
         record.KIND.title, address or address_of(record), name_of(record, site), days, marks_of(record, site),
         () if gone else tuple(_keys(record, named, site)), tuple(_words(named, site)),
@@ -102,7 +102,7 @@ def _words(named: Iterable[object], site: Site) -> Iterator[tuple[str, ...]]:
     for each in named:
         if isinstance(each, Target) and each.id == site.conduct_list and each.row in site.conduct:
             yield (site.conduct[each.row].name,)
-        elif isinstance(each, Citation) and (law := site.laws.get(str(each.edition))) is not None:
+        elif isinstance(each, Citation) and (law := site.laws.get(edition_of(each))) is not None:
             yield _provision(law, each.article, site)
 
 

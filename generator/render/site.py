@@ -57,11 +57,13 @@ class Site:
         self.assets: tuple[Asset, ...] = assets_of(theme)
         self._held: dict[str, dict[str, Row]] = {}
         self.sources: dict[str, tuple[str, ...]] = {}
-        """What sources.py has found out: a record's page and its data have the same."""
+        """What each record's page and data are made from, by its reference (sources.py)."""
+        self.named: dict[tuple[str, frozenset[Privacy]], tuple[Any, ...]] = {}
+        """What each record names in fields of these classes, by its reference (neighbours.py)."""
         self.provision_rows: dict[tuple[object, ...], Any] = {}
         """Rows of cited provisions that were worded once (legal.py)."""
-        self.sources: dict[str, tuple[str, ...]] = {}
-        """What each record's page and data are made from, by its reference (sources.py)."""
+        self.references: dict[tuple[object, ...], Any] = {}
+        """References to lists, rows and officers that were worded once, by all that their words depend on (names.py)."""
 
     # -- single records ------------------------------------------------------------------------------------------
 

@@ -9,14 +9,15 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.render.inline import Day, Link, Pair, Value
+from generator.render.inline import Count, Day, Link, Pair, Value
 
 
 class Column(NamedTuple):
-    """A table column. ``numeric`` columns are set flush right."""
+    """A table column. ``numeric`` columns are set flush right; ``broad`` ones hold sentences among columns of words."""
 
     label: str
     numeric: bool = False
+    broad: bool = False
 
 
 class Row(NamedTuple):
@@ -171,6 +172,8 @@ class RecordPage(NamedTuple):
     """To the same record as data."""
     particulars: Section | None = None
     """索引号 and the other particulars of public information."""
+    qr: Markup | None = None
+    """The page's address, for the telephone of whoever holds the printed page."""
 
 
 class PageLink(NamedTuple):
@@ -179,7 +182,7 @@ class PageLink(NamedTuple):
     text: str
     href: str
     here: bool = False
-    total: int | None = None
+    total: Count | None = None
 
 
 class ListPage(NamedTuple):
@@ -196,6 +199,8 @@ class ListPage(NamedTuple):
     newer: PageLink | None = None
     unpublished: Table | None = None
     sections: tuple[Section, ...] = ()
+    topics: tuple[Link, ...] = ()
+    """Other ways to the same records."""
 
 
 class KindEntry(NamedTuple):
@@ -203,16 +208,9 @@ class KindEntry(NamedTuple):
 
     link: Link
     summary: str
-    state: str
+    state: Value | None = None
+    """How many there are."""
     news: tuple[Row, ...] = ()
-
-
-class StageEntry(NamedTuple):
-    """One section on the home page."""
-
-    link: Link
-    summary: str
-    kinds: tuple[KindEntry, ...]
 
 
 class StagePage(NamedTuple):
@@ -224,44 +222,6 @@ class StagePage(NamedTuple):
     kinds: tuple[KindEntry, ...]
     topics: tuple[KindEntry, ...] = ()
     """Other ways to the same records: by provision, by conduct, by party."""
-
-
-class ActsPage(NamedTuple):
-    """更正与撤下: the years with their figures, the kinds of acts, and what each leaves to be seen."""
-
-    frame: Frame
-    title: str
-    summary: str
-    overview: Table | None
-    note: str
-    kinds: tuple[KindEntry, ...]
-    effects: Section
-    policy: Link | None
-    topics: tuple[KindEntry, ...] = ()
-
-
-class Figure(NamedTuple):
-    """A number with what it counts; ``text`` leads to where it comes from."""
-
-    text: Value
-    number: str
-    unit: str
-
-
-class HomePage(NamedTuple):
-    """The front page."""
-
-    frame: Frame
-    title: str
-    stages: tuple[StageEntry, ...]
-    latest: tuple[Row, ...]
-    acts: tuple[Row, ...]
-    lists: tuple[Row, ...]
-    year: str
-    figures: tuple[Figure, ...]
-    more: tuple[Link, ...]
-    """Where there are more figures."""
-    samples_left_out: int
 
 
 class NavigationItem(NamedTuple):

@@ -16,8 +16,10 @@ from typing import Any
 import pytest
 
 from generator.publish import folder as folder_module
+from generator.publish import publishing as publishing_module
 from generator.publish.check import check_succession, open_release
 from generator.publish.folder import FolderTarget
+from generator.publish.release import Way
 from generator.publish.target import Target
 from generator.writing.stage import Busy, Refusal
 from tests.publish.things import Builder, Place, Thing, texts, things
@@ -216,13 +218,34 @@ def test_killed_while_the_site_is_built(place: Place) -> None:
     place.publish(first_site())
     before = place.files()
 
-    def deadly(_output: Path, _ledger: object) -> int:
+    def deadly(_output: Path, _ledger: object, _live: object) -> int:
         os.kill(os.getpid(), signal.SIGKILL)
         return 0
 
     assert in_child(lambda: place.publish(deadly)) == -signal.SIGKILL
     assert place.files() == before
     assert place.publish(next_site()) == 0, "the lock ended with the process"
+
+
+def test_killed_while_the_search_index_is_made(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    place.publish(first_site())
+    before = place.files()
+
+    def deadly(site: Path) -> str:
+        (site / "pagefind").mkdir()
+        (site / "pagefind/half").write_text(SECRET)
+        os.kill(os.getpid(), signal.SIGKILL)
+        return ""
+
+    def deed() -> int:
+        monkeypatch.setattr(publishing_module, "add_full_text", deadly)
+        return place.publish(next_site(), way=Way(full_text=True))
+
+    assert in_child(deed) == -signal.SIGKILL
+    assert place.files() == before
+    assert place.publish(next_site()) == 0
+    assert place.problems() == []
+    assert texts(place.root, SECRET) == []
 
 
 def test_two_publishers_at_once(place: Place) -> None:
@@ -241,6 +264,42 @@ def test_two_publishers_at_once(place: Place) -> None:
     assert place.publish(slow) == 0
     assert len(second) == 1 and "进程 1" in str(second[0])
     assert place.problems() == []
+
+
+def test_relief_waits_for_another_publisher(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.publish.publishing._PAUSE", 0.01)
+    place.publish(first_site())
+    with place.target.lock("示例乙"):
+        monkeypatch.setattr("generator.publish.publishing._PATIENCE", 3)
+        with pytest.raises(Busy, match="示例乙"):
+            place.publish(next_site(), is_relief=True)
+    assert "正在等它结束" in place.said[-1]
+    assert place.publish(next_site(), is_relief=True) == 0
+
+
+@pytest.mark.parametrize("name", ["index.html", ".draft"])
+def test_relief_takes_the_room_of_old_releases(place: Place, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    site = first_site()
+    place.publish(site)
+    site.things["penalties/2026-003"] = Thing()
+    place.publish(site)
+    real = folder_module.write_new
+
+    def write_new(file: Path, data: bytes) -> None:
+        if list((place.root / "releases").glob("1-*")) and file.name == name:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(file))
+        real(file, data)
+
+    later = next_site()
+    later.things["penalties/2026-002"] = Thing(words="更正了", standing="corrected", acts=("corrections/2026-001",))
+    with monkeypatch.context() as patch:
+        patch.setattr(folder_module, "write_new", write_new)
+        with pytest.raises(OSError, match="No space left"):
+            place.publish(later)
+        assert place.publish(later, is_relief=True) == 0
+    assert "磁盘已满：为了发布更正、撤下，删除了以前的版本，只留线上的" in place.said
+    assert place.problems() == []
+    assert texts(place.root, SECRET) == []
 
 
 def test_an_older_run_that_finishes_later_is_refused(place: Place) -> None:

@@ -68,7 +68,7 @@ def valid_certificates(site: Site) -> Iterator[tuple[Holder, HeldCertificate]]:
 
 def lookup_entry(root: str) -> KindEntry:
     """The way to the check, as the sections list it that tell of officers and of what they show when they come."""
-    return KindEntry(Link(_TITLE, to_page(root, ADDRESS)), _SUMMARY, "")
+    return KindEntry(Link(_TITLE, to_page(root, ADDRESS)), _SUMMARY)
 
 
 def _lookup_page(site: Site) -> LookupPage:

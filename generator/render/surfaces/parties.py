@@ -5,13 +5,15 @@ Never of natural persons, never of what is withdrawn or expired, and not offered
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 
+from generator.model.record import Record
 from generator.model.site import Artefact
 from generator.render import wording
 from generator.render.addresses import file_of, party_address, to_page
-from generator.render.inline import Link, Pair, Text
+from generator.render.counts import PIECES, count_of
+from generator.render.inline import Items, Link, Pair, Phrase, Text
 from generator.render.neighbours import PartyFile, Tally
 from generator.render.press import Press
 from generator.render.site import Site
@@ -69,6 +71,9 @@ def _page(file: PartyFile, site: Site) -> RecordPage:
     return RecordPage(outer, "当事人", wording.words(file.name), (), (), summary, (section,))
 
 
-def _counted(file: PartyFile) -> Text:
-    counted = Counter(record.KIND.title for record in file.records)
-    return Text("、".join(f"{title} {number} 件" for title, number in counted.items()))
+def _counted(file: PartyFile) -> Items:
+    by_kind: dict[str, list[Record]] = defaultdict(list)
+    for record in file.records:
+        by_kind[record.KIND.title].append(record)
+    told = (Phrase((Text(f"{title} "), count_of(records, PIECES))) for title, records in by_kind.items())
+    return Items(tuple(told), inline=True)

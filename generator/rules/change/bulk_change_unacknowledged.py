@@ -37,7 +37,7 @@ _FILE = "reference/bulk-changes.yaml"
 _LIMIT = 20
 
 
-@rule(severity=Severity.ERROR, since="0.4", basis=ACCURACY)
+@rule(severity=Severity.ERROR, since="0.4", basis=ACCURACY, of_proposal=True)
 def check(change: Transition) -> Iterator[Problem]:
     """Proposals that touch more public records than the base's limit, and say so nowhere."""
     touched = len(_touched(change))

@@ -22,9 +22,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from generator.finding import Fault, Severity
-from generator.model.declaration import slots
+from generator.model.declaration import Slot, slots
 from generator.model.draft import Draft
 from generator.model.record import Act, Document, Edition, Record
 from generator.model.scalars import DecisionNumber
@@ -34,6 +35,7 @@ from generator.rules.registry import Problem, Wording, rule, worded
 from generator.rules.stems import parse_stem
 
 _DECISION_NUMBER = DecisionNumber.__metadata__[0]
+_LAST_NUMBER = re.compile(r"(\d+)号\Z")
 _FORM = "年份-三位序号，如 2020-001（其他机关的记录加文件前缀，如 shili-2020-001；同一文号的另一份记录加 -r2）"
 _LETTERS = "只用小写字母、数字和连字符，如 2020-001"
 
@@ -114,7 +116,12 @@ def _day_key(record: Document | Act) -> str:
 
 def _document_number(record: Record) -> tuple[int, str]:
     """The running number in the 文号 and its key; 0 for a kind without one."""
-    slot = next((slot for slot in slots(type(record)) if slot.scalar is _DECISION_NUMBER), None)
+    slot = _number_slot(type(record))
     value = getattr(record, slot.name) if slot is not None else None
-    found = re.search(r"(\d+)号\Z", value) if value else None
+    found = _LAST_NUMBER.search(value) if value else None
     return (int(found[1]), slot.key) if found and slot is not None else (0, "")
+
+
+@cache
+def _number_slot(kind: type[Record]) -> Slot | None:
+    return next((slot for slot in slots(kind) if slot.scalar is _DECISION_NUMBER), None)
