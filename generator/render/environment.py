@@ -23,8 +23,8 @@ from generator.render.sections import (
     history_html,
     news_html,
     notice_html,
-    section_html,
     pages_html,
+    section_html,
     sections_html,
 )
 from generator.render.site import site_of
