@@ -20,6 +20,7 @@ from generator.render import wording
 from generator.render.addresses import address_of, conduct_address, officer_address, row_anchor
 from generator.render.citations import law_title
 from generator.render.frames import page_title
+from generator.render.leaves import row_address
 from generator.render.names import name_of, naming_slot
 from generator.render.neighbours import edition_of, named_by, party_is_listed
 from generator.render.notices import SAMPLE, marks_of
@@ -165,5 +166,5 @@ def _row_entries(edition: Edition, site: Site) -> Iterator[Entry]:
         slot = slot_named(type(row), "name")
         if slot is not None and sight.allows(slot.declaration.privacy) and row.name != MARKER:  # type: ignore[attr-defined]
             anchor = row_anchor(row.number)
-            address = f"{edition.id}/" + (f"#{anchor}" if anchor else "")
+            address = row_address(edition, f"{edition.id}/", row.number, site) + (f"#{anchor}" if anchor else "")
             yield Entry(edition.KIND.title, address, row.name, (), marks, (row.number,))  # type: ignore[attr-defined]
