@@ -10,14 +10,15 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import IntEnum
-from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from functools import lru_cache
+from typing import NamedTuple
 
 from generator.finding import KeyPath
 from generator.model.checked import CheckedRegister
-from generator.model.declaration import Group, Privacy, Slot, slots
+from generator.model.declaration import Privacy, slots
 from generator.model.kinds.corrections import Correction
 from generator.model.kinds.redactions import Redaction
+from generator.model.leaves import Leaf, leaves_of
 from generator.model.parts import parse_article
 from generator.model.paths import place_at
 from generator.model.record import Act, Document, Edition, Record
@@ -50,7 +51,6 @@ HIDES = {
     Standing.WITHDRAWN: _CONTENT,
     Standing.EXPIRED: _CONTENT,
 }
-_ORDER = tuple(Privacy)
 _REASON = "理由"
 
 
@@ -72,46 +72,6 @@ class Hidden(NamedTuple):
     how: How
     forms: tuple[str, ...]
     numbers: tuple[str, ...] = ()
-
-
-class Leaf(NamedTuple):
-    """A filled scalar with its place and its narrowed class."""
-
-    path: str
-    privacy: Privacy
-    parse: object
-    value: Any
-
-
-def leaves_of(
-    group: Group, classes: frozenset[Privacy], outer: Privacy = Privacy.IDENTITY, prefix: str = ""
-) -> Iterator[Leaf]:
-    """Every filled scalar of these classes in a record: a part is never more visible than the whole (DESIGN §6)."""
-    for slot, privacy in _slots_with(type(group), classes, outer):
-        raw = getattr(group, slot.name)
-        if raw is None or raw == ():
-            continue
-        for number, item in enumerate(raw if slot.many else (raw,), start=1):
-            path = f"{prefix}{slot.key}.{number}" if slot.many else f"{prefix}{slot.key}"
-            if slot.group is not None:
-                yield from leaves_of(item, classes, privacy, f"{path}.")
-            elif slot.scalar is not None:
-                yield Leaf(path, privacy, slot.scalar.parse, item)
-
-
-@cache
-def _slots_with(model: type[Group], classes: frozenset[Privacy], outer: Privacy) -> tuple[tuple[Slot, Privacy], ...]:
-    """The fields that are texts or figures of these classes, or hold some. Choices and references say nothing by themselves."""
-    found = []
-    for slot in slots(model):
-        privacy = max(outer, slot.declaration.privacy, key=_ORDER.index)
-        if slot.group is not None:
-            wanted = bool(_slots_with(slot.group, classes, privacy))
-        else:
-            wanted = privacy in classes and slot.scalar is not None and not (slot.scalar.options or slot.scalar.targets)
-        if wanted:
-            found.append((slot, privacy))
-    return tuple(found)
 
 
 def hidden_classes(record: Record, checked: CheckedRegister) -> frozenset[Privacy]:
@@ -282,6 +242,7 @@ def _lost_its_reason(act: Act, checked: CheckedRegister) -> bool:
     return HIDES[state.standing] == _CONTENT and act is not state.decisive
 
 
+@lru_cache(maxsize=8192)
 def _class_at(kind: type[Record], path: KeyPath) -> Privacy | None:
     place = place_at(kind, path)
     return place.privacy if place is not None else None
@@ -289,12 +250,26 @@ def _class_at(kind: type[Record], path: KeyPath) -> Privacy | None:
 
 def public_text(record: Record, checked: CheckedRegister, redacted: frozenset[str] = frozenset()) -> str:
     """Everything that the public may read of a record, folded; ``redacted`` are the fields that redactions name."""
+    return f"{public_fields(record, checked, redacted)}\n{public_body(record, checked)}"
+
+
+def public_fields(record: Record, checked: CheckedRegister, redacted: frozenset[str] = frozenset()) -> str:
+    """Its fields and what they refer to, folded, with NUL between them."""
     classes = _ALL - hidden_classes(record, checked)
     texts = [str(leaf.value) for leaf in leaves_of(record, classes) if leaf.path not in redacted]
     # Certificates, rows of lists: what others call by these numbers, this record names.
     texts += [str(value) for path, _slot, value in references(record) if _class_at(type(record), path) in classes]
     if isinstance(record, Document) and record.is_secret:
         texts.append(getattr(record, "openness_ground", None) or "")
-    if Privacy.PUBLIC in classes:
-        texts.append(plain(record.body))
-    return "\n".join(map(fold, texts))
+    return fold("\0".join(texts))
+
+
+def public_body(record: Record, checked: CheckedRegister, word: str = "") -> str:
+    """Its text, folded, or only the first line in which a word stands as it is; nothing if the public may not read it."""
+    if Privacy.PUBLIC in hidden_classes(record, checked):
+        return ""
+    body = record.body
+    if word:
+        at = body.find(word)
+        body = body[body.rfind("\n", 0, at) + 1 :].partition("\n")[0] if at >= 0 else ""
+    return fold(plain(body))
