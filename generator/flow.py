@@ -6,8 +6,8 @@ Tree ─read→ Reading ─check→ CheckedRegister ─plan→ SitePlan ─Pelic
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable
-from contextlib import ExitStack, nullcontext
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -31,7 +31,7 @@ from generator.reading.share import read_shared
 from generator.reading.tree import DirectoryTree, GitTree, Tree, open_version
 from generator.render.plan import plan_site
 from generator.rules.engine import Reported, findings_of, problems_of, run
-from generator.rules.registry import Scope, rules_of
+from generator.rules.registry import Scope, all_rules, rules_of
 from generator.rules.waivers import settle
 
 #: So many records are worth several processes: with fewer, one is done before two have begun.
@@ -66,15 +66,21 @@ def _record_problems(part: Reading) -> list[Reported]:
 
 
 def _read(tree: Tree, jobs: int, look: Callable[[Reading], list[Reported]]) -> tuple[Reading, list[Reported]]:
-    # What is read stays, and holds no cycles: the collector would walk over all of it again and again (a seventh of the time).
-    collects = gc.isenabled()
-    gc.disable()
-    try:
+    with _uncollected():
         if isinstance(tree, DirectoryTree):
             reading, seen = read_shared(tree, jobs, look)
             return reading, [reported for some in seen for reported in some]
         reading = read_tree(tree)
         return reading, look(reading)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """What is read and found stays, and holds no cycles: the collector would walk over all of it again and again."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
     finally:
         if collects:
             # It would do so at once when it starts again, and copy all of it in each process that is forked from this one.
@@ -92,6 +98,8 @@ def check(
     reading a tree that was read before. ``ledger`` tells when each record first came before the public, where that is known. Relief is
     not stopped by errors that an ``allowance`` names.
     """
+    # Whatever is forked from here on finds the rules at hand, and need not import them itself.
+    all_rules()
     reading, reported = _read(tree, jobs, _record_problems) if reading is None else (reading, _record_problems(reading))
     reading = with_contents(reading, tree)
     register = Register(reading, settings, ledger)
@@ -124,8 +132,10 @@ def _register_problems(register: Register, as_of: date, jobs: int) -> list[Repor
     def ask(number: int) -> list[Reported]:
         return problems_of((rules[number],), [("", register)], as_of)
 
-    answers = spread(jobs if len(register.records) >= _LARGE else 1, ask, range(len(rules)))
-    return [reported for answer in answers for reported in answer]
+    numbers = sorted(range(len(rules)), key=lambda number: not rules[number].long)
+    with _uncollected():
+        answers = dict(zip(numbers, spread(jobs if len(register.records) >= _LARGE else 1, ask, numbers), strict=True))
+    return [reported for number in range(len(rules)) for reported in answers[number]]
 
 
 def _without_samples(reading: Reading) -> Reading:

@@ -19,8 +19,7 @@ def full_text_state(pages: int) -> bytes:
     return f'{{"pages":{pages}}}\n'.encode()
 
 
-@dataclass(frozen=True, slots=True)
-class Artefact:
+class Artefact(NamedTuple):
     """One planned file.
 
     ``path`` is relative to the site's root; ``surface`` names what renders it (``render/surfaces/``); ``subject`` is what it shows,

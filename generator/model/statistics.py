@@ -56,11 +56,16 @@ class KindFigures(NamedTuple):
 
 
 def decisions_of(register: Register, body: str, as_of: date) -> tuple[Document, ...]:
-    """A body's decisions and results whose day of publication has come, 不予公开 and withdrawn ones included, by day of decision."""
+    """A body's decisions and results whose day of publication has come, 不予公开 and withdrawn ones included, by day of decision.
+
+    Of a real body no sample: what is invented is never added to what happened.
+    """
+    holder = register.edition_on(body, as_of)
     found = [
         record for record in register.documents
         if record.published_on <= as_of and getattr(record, "decided_on", None) is not None
         and (agency := agency_of(record)) is not None and agency.id == body
+        and (holder is None or record.is_sample is holder.is_sample)
     ]
     return tuple(sorted(found, key=lambda record: (record.own_day, record.id)))
 

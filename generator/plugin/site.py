@@ -114,6 +114,7 @@ class SitePelican(Pelican):
             if not self.goes_on:
                 raise SystemExit(code) from None
         finally:
+            # What flow.py took out of the collector's sight when it was read; a preview reads anew.
             gc.unfreeze()
 
     def pass_gate(self) -> None:
@@ -130,8 +131,6 @@ class SitePelican(Pelican):
             verdict = flow.check(
                 tree, settings, as_of, base=base, ledger=ledger, jobs=self.order.jobs, allowance=self.order.allowance
             )
-            # What was read stays to the end: a collector that walks over it once takes as long as the whole plan.
-            gc.freeze()
             self.order.report(verdict.findings)
             if verdict.checked is not None:
                 self.passed = Job(verdict.checked, flow.plan(verdict.checked), tree)

@@ -70,5 +70,6 @@ def median_text(taken: Iterable[Taken]) -> str:
     by_unit: dict[str, list[int]] = defaultdict(list)
     for each in taken:
         by_unit[each.unit].append(each.days)
-    told = [(f"{median(days):g}", unit) for unit, days in sorted(by_unit.items())]
-    return "；".join("当天" if days == "0" else f"{days}个{unit}" if unit == _WORKING else f"{days}{unit}" for days, unit in told)
+    middles = [(f"{median(days):g}", unit) for unit, days in sorted(by_unit.items())]
+    told = ("当天" if days == "0" else f"{days}个{unit}" if unit == _WORKING else f"{days}{unit}" for days, unit in middles)
+    return "；".join(dict.fromkeys(told))

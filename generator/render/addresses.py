@@ -56,13 +56,18 @@ def to_file(root: str, path: str) -> str:
 
 
 def officer_address(number: str) -> str:
-    """The page of a certificate; a number that makes no sound folder name stands there as a digest (DESIGN §3)."""
-    return f"officers/{number if _ANCHOR.match(number) else 'c-' + digest(number)}/"
+    """The page of a certificate."""
+    return f"officers/{_folder(number)}/"
 
 
 def conduct_address(code: str) -> str:
     """The page of one kind of unlawful conduct, by its code."""
-    return f"topics/conduct/{code}/"
+    return f"topics/conduct/{_folder(code)}/"
+
+
+def value_address(topic: str, value: str) -> str:
+    """The page of one value below a topic's address."""
+    return f"{topic}{_folder(value)}/"
 
 
 def party_address(key: str) -> str:
@@ -75,7 +80,20 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
+def body_anchor(body_id: str, part: str) -> str:
+    """The id of a body's part on a page of several bodies: no other id, and no name of a body, has an underscore."""
+    return f"{body_id.rpartition('/')[2]}_{part}"
+
+
+#: A typed value that may be a folder's name as it is: capitals with a digit. Folders that we name are in small letters, whose likes some
+#: servers do not tell apart: so neither those nor the digest of another value is ever met.
+_FOLDER = re.compile(r"(?!C-[0-9A-F]{12}\Z)[A-Z-]*[0-9][A-Z0-9-]*\Z")
 _ANCHOR = re.compile(r"[A-Za-z0-9-]+\Z")
+
+
+def _folder(value: str) -> str:
+    """The folder of a page by the number or code that it tells of; a value that makes no safe name stands there as a digest."""
+    return value if _FOLDER.match(value) else f"c-{digest(value)}"
 
 
 def row_anchor(number: str) -> str:

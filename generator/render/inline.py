@@ -5,8 +5,15 @@ They print themselves (``__html__``, the protocol of Jinja's autoescaping), so t
 
 from __future__ import annotations
 
-from html import escape
+import html
+from functools import lru_cache
 from typing import NamedTuple
+
+
+@lru_cache(maxsize=4096)
+def escape(text: str) -> str:
+    """A text as it is written in HTML. Pages consist of the same few hundred labels and words: each is escaped once."""
+    return html.escape(text)
 
 
 class Text(NamedTuple):
@@ -59,7 +66,7 @@ class Code(NamedTuple):
     text: str
 
     def __html__(self) -> str:
-        return f'<pre tabindex="0"><code>{escape(self.text, quote=False)}</code></pre>'
+        return f'<pre tabindex="0"><code>{html.escape(self.text, quote=False)}</code></pre>'
 
 
 class Marked(NamedTuple):
@@ -93,6 +100,31 @@ class Phrase(NamedTuple):
 
     def __html__(self) -> str:
         return "".join(value.__html__() for value in self.values)
+
+
+class Count(NamedTuple):
+    """How many there are: real ones, and beside them, never added to them, invented ones."""
+
+    real: int
+    samples: int = 0
+    unit: str = ""
+
+    @property
+    def _numbers(self) -> list[str]:
+        """The number of the real ones, unless there are samples alone; then that of the samples."""
+        real = [f"{self.real}{self.unit}"] if self.real or not self.samples else []
+        return [*real, *([f"示例 {self.samples}{self.unit}"] if self.samples else [])]
+
+    @property
+    def text(self) -> str:
+        """``5 件``, ``5 件和示例 2 件``, ``示例 2 件``."""
+        return "和".join(self._numbers)
+
+    def __html__(self) -> str:
+        numbers = [f'<span class="nw">{number}</span>' for number in self._numbers]
+        if self.samples:
+            numbers[-1] = f'<span class="mark sample">{self._numbers[-1]}</span>'
+        return " ".join(numbers)
 
 
 class Missing(NamedTuple):
@@ -160,4 +192,4 @@ class Pairs(NamedTuple):
         return f'<dl class="pairs inner">{rows}</dl>'
 
 
-Value = Text | Day | Span | Link | Missing | Items | Line | Phrase | Pairs | Code | Paragraphs | Strong | Grid | Marked
+Value = Text | Day | Span | Link | Missing | Items | Line | Phrase | Pairs | Code | Paragraphs | Strong | Grid | Marked | Count

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.model.kinds.laws import Law
 from generator.render.addresses import address_of
 from generator.render.citations import article_anchor
+from generator.render.counts import LISTS, PIECES, count_of, is_any, sum_of
 from generator.render.neighbours import Tally
 
 
@@ -14,6 +15,6 @@ def article_address(law: Law, article: str) -> str:
 
 
 def cited_words(tally: Tally) -> str:
-    """决定和结果 5 件、其他 2 份. What is withdrawn or expired is counted."""
-    told = ((sum(tally.by_year.values()), "决定和结果 {} 件"), (len(tally.others), "清单等 {} 份"))
-    return "、".join(words.format(number) for number, words in told if number)
+    """决定和结果 5 件；清单等 2 份. What is withdrawn or expired is counted."""
+    told = (("决定和结果", sum_of(tally.by_year.values(), PIECES)), ("清单等", count_of(tally.others, LISTS)))
+    return "；".join(f"{what} {count.text}" for what, count in told if is_any(count))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum
 from functools import cache, partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.model.declaration import Group, Privacy
 from generator.model.kinds import folders
@@ -25,18 +25,20 @@ from generator.render.first_day import first_day
 from generator.render.frames import Article, column_of, frame, section_of, way_to_kind
 from generator.render.identity import identity_section, publisher
 from generator.render.inline import Items, Link, Pair, Text, Value
+from generator.render.leaves import leaf_address, leaf_links, spans
 from generator.render.legal import Cited, legal_section
 from generator.render.markup import render_body
 from generator.render.names import body_name, heading_of, name_of
 from generator.render.notices import history_of, marks_of, notices_of
 from generator.render.pace import pace_section
 from generator.render.parts import part
+from generator.render.qr import qr_svg
 from generator.render.related import related_section
 from generator.render.remedies import remedies_section
 from generator.render.site import Site, public_order
 from generator.render.special import is_silent, is_special, special_sections
 from generator.render.tables import form_table, is_form
-from generator.render.values import Desk, Field, fields, is_told, visible
+from generator.render.values import Desk, Field, Print, fields, is_told, visible
 from generator.render.view_types import Body, Mark, Notice, RecordPage, Section
 from generator.render.views import Showing, showing_of, shown, slot_named
 
@@ -46,17 +48,22 @@ _BODY_TITLES = {"全文": "决定书全文", "摘要": "决定书摘要"}
 
 
 def record_page(
-    record: Record, site: Site, *, address: str = "", in_force: bool = True, way: tuple[tuple[str, str], ...] = ()
+    record: Record, site: Site, *, address: str = "", in_force: bool = True, way: tuple[tuple[str, str], ...] = (), leaf: int = 1
 ) -> RecordPage:
-    """The page of a record at its address, or at another one (a list's page shows the edition in force)."""
+    """The page of a record at its address, or at another one (a list's page shows the edition in force).
+
+    Of a list in several pages that with the number ``leaf``: the first tells everything, the others nothing but their rows.
+    """
     address = address or address_of(record)
     # The edition in force stands on its list's page too, and is found there.
     is_double = isinstance(record, Edition) and in_force and address == address_of(record)
     name = name_of(record, site)
     standing = site.state(record).standing
     told = name if standing in (Standing.CURRENT, Standing.PENDING) else f"〔{standing.label}〕{name}"
+    told += f"（第 {leaf} 页）" if leaf > 1 else ""
+    way = (*way, (name, address)) if leaf > 1 else way
     outer = frame(
-        site, address, f"{told} - {record.KIND.title}", section_of(type(record)),
+        site, leaf_address(address, leaf), f"{told} - {record.KIND.title}", section_of(type(record)),
         (*way_to_kind(type(record)), *way), indexed=site.is_indexed(record), sample=record.is_sample,
         searched=not site.is_tombstone(record) and not is_double,
         column=column_of(type(record)), article=Article(name, wording.day(public_order(record)[0]), publisher(record, site)),
@@ -64,11 +71,18 @@ def record_page(
     showing = showing_of(record, in_force=in_force)
     sight = site.sight(record, showing)
     owner = record if showing is Showing.PAGE else None
-    desk = Desk(site, outer.root, record.own_day, sight, owner)  # type: ignore[attr-defined]
+    leaves = spans(record, site) if isinstance(record, Edition) else ((0, None),)
+    desk = Desk(site, outer.root, record.own_day, sight, owner, leaves[leaf - 1])  # type: ignore[attr-defined]
     summary, facts, parts = _sort(record, desk)
     notices = notices_of(record, site, outer.root, in_force=in_force)
+    pages = leaf_links(address, len(leaves), leaf, outer.root)
+    if leaf > 1:
+        marks = marks_of(record, site, in_force=in_force)
+        rows = tuple(section for section in parts if section.anchor == "rows")
+        return RecordPage(outer, record.KIND.title, Text(f"{name}（第 {leaf} 页）"), marks, notices, (), rows, pages=pages)
     facts_section = [Section("facts", "基本事项", pairs=tuple(facts))] if facts else []
-    own = (pace_section(desk), *facts_section, *parts, remedies_section(desk))
+    # Who has a minute wants to know until when and to whom one can object; the facts can wait.
+    own = (pace_section(desk), remedies_section(desk), *facts_section, *parts)
     return RecordPage(
         frame=outer,
         eyebrow=record.KIND.title,
@@ -82,6 +96,9 @@ def record_page(
         history=history_of(record, site, outer.root),
         data=Link(DATA, to_file(outer.root, data_of(record))),
         particulars=identity_section(record, site),
+        pages=pages,
+        # Only what search engines may list has a canonical address: a tombstone has none.
+        qr=qr_svg(outer.canonical, "本页网址的二维码") if outer.canonical and isinstance(record, Document) else None,
     )
 
 
@@ -97,30 +114,28 @@ def _sort(record: Record, desk: Desk) -> tuple[list[Pair], list[Pair], list[Sect
     facts: list[Pair] = []
     parts: list[Section] = []
     cited: list[Cited] = []
-    for field, place in _layout(type(record), desk.sight.classes):
-        raw = getattr(record, field.name)
-        if not is_told(record, field, raw):
+    for field, place, name, label, show in _layout(type(record), desk.sight.classes):
+        raw = getattr(record, name)
+        if not raw and not is_told(record, field, raw):
             if place is Place.WANTED or _is_needed(field, record):
-                facts.append(Pair(field.declaration.label, wording.UNMARKED))
+                facts.append(Pair(label, wording.UNMARKED))
         elif place is Place.LAW:
-            cited.append(Cited(field.declaration.label, raw))
+            cited.append(Cited(label, raw))
         elif place is Place.SPECIAL:
             parts += special_sections(record, field, raw, desk)
-        elif place is Place.PART:
+        elif place is Place.PART or show is None:
             parts.append(_part(record, field, raw, desk))
         else:
-            assert field.show is not None
-            is_gone = field.name == "reason" and isinstance(record, Act) and not desk.site.tells_reason(record)
-            value = wording.GONE if is_gone else field.show(raw, desk)
+            is_gone = name == "reason" and isinstance(record, Act) and not desk.site.tells_reason(record)
+            told = Pair(label, wording.GONE if is_gone else show(raw, desk))
             if place is Place.SUMMARY:
-                summary.append(Pair(field.declaration.label, value))
-                if field.name == "published_on" and isinstance(record, Document):
+                summary.append(told)
+                if name == "published_on" and isinstance(record, Document):
                     summary.append(first_day(record, desk.site))
-            elif place is Place.BOTH:
-                summary.append(Pair(field.declaration.label, _named(field, raw, desk) or value))
-                facts.append(Pair(field.declaration.label, value))
-            else:
-                facts.append(Pair(field.declaration.label, value))
+                continue
+            if place is Place.BOTH:
+                summary.append(Pair(label, _named(field, raw, desk) or told.value))
+            facts.append(told)
     law = [legal_section(cited, desk)] if cited else []
     return summary, facts, law + parts + _apart(record, desk)
 
@@ -142,11 +157,22 @@ class Place(Enum):
     """In the table of provisions: what a document cites."""
 
 
+class Placed(NamedTuple):
+    """A visible field of a kind and its place, with what of the field is asked for every record."""
+
+    field: Field
+    place: Place
+    name: str
+    label: str
+    show: Print | None
+
+
 @cache
-def _layout(kind: type[Record], classes: frozenset[Privacy]) -> tuple[tuple[Field, Place], ...]:
+def _layout(kind: type[Record], classes: frozenset[Privacy]) -> tuple[Placed, ...]:
     """The visible fields of a kind, each with its place."""
     return tuple(
-        (field, _place(field, kind)) for field in fields(kind, Privacy.IDENTITY, classes) if field.name not in _APART
+        Placed(field, _place(field, kind), field.name, field.declaration.label, field.show)
+        for field in fields(kind, Privacy.IDENTITY, classes) if field.name not in _APART
     )
 
 
@@ -172,8 +198,10 @@ def _part(record: Record, field: Field, raw: Any, desk: Desk) -> Section:
     if _is_form(field):
         title = field.declaration.description
         return Section(field.name, title, table=form_table(title, raw, field.privacy, body_name(record, desk.site), desk))
-    title = record.KIND.title if field.name == "rows" else field.declaration.label
-    return part(field, raw, title, desk)
+    if field.name != "rows":
+        return part(field, raw, field.declaration.label, desk)
+    start, end = desk.span
+    return part(field, raw[start:end] if end else raw, record.KIND.title, desk)
 
 
 def _is_prose(field: Field) -> bool:

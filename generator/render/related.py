@@ -12,6 +12,7 @@ from generator.model.record import Document, Edition, Record
 from generator.model.record import Row as ListRow
 from generator.render.addresses import party_address, to_page
 from generator.render.citing_rows import citing_pairs, speaks_of
+from generator.render.counts import PIECES, count_of
 from generator.render.inline import Items, Link, Pair, Phrase, Text, Value
 from generator.render.names import link_to, naming_body
 from generator.render.neighbours import newest_of_each
@@ -36,7 +37,7 @@ def _pairs(record: Record, desk: Desk) -> Iterator[Pair]:
     yield from pairs_by_kind(neighbours.naming.get(record.id, ()), site, desk.root)
     file = neighbours.party_of.get(record.ref)
     if file is not None:
-        words = f"同一当事人的公开记录（{len(file.records)} 件）"
+        words = f"同一当事人的公开记录（{count_of(file.records, PIECES).text}）"
         yield Pair("当事人", Link(words, to_page(desk.root, party_address(file.key))))
     if isinstance(record, AnnualReport):
         yield from _of_year(record, desk)
@@ -52,7 +53,7 @@ def _of_year(report: AnnualReport, desk: Desk) -> Iterator[Pair]:
             if isinstance(record, Document) and naming_body(record) == report.agency.id and not isinstance(record, AnnualReport)
         ]
         if records:
-            words = f"{report.year}年 {len(records)} 件"
+            words = f"{report.year}年 {count_of(records, PIECES).text}"
             yield Pair(kind.KIND.title, Link(words, to_page(desk.root, f"{kind.KIND.folder}/{report.year}/")))
 
 

@@ -33,6 +33,12 @@ class Cell(NamedTuple):
         """The class of what the column shows."""
         return (self.inner or self.outer).privacy
 
+    @property
+    def is_broad(self) -> bool:
+        """Whether it names several things in sentences: kinds of conduct, matters that were inspected."""
+        scalar = self.outer.slot.scalar
+        return self.outer.slot.many and scalar is not None and bool(scalar.targets)
+
 
 @cache
 def _columns(kind: type[Record]) -> tuple[Cell, ...]:
@@ -62,7 +68,9 @@ def name_column(kind: type[Record]) -> str:
 
 def records_table(kind: type[Record], records: Iterable[Record], site: Site, root: str, caption: str) -> Table:
     """A table of records of one kind, a row each."""
-    columns = (Column(each.outer.declaration.label, is_numeric((each.inner or each.outer).slot)) for each in _columns(kind))
+    columns = (
+        Column(each.outer.declaration.label, is_numeric((each.inner or each.outer).slot), each.is_broad) for each in _columns(kind)
+    )
     rows = tuple(_row(record, site, root) for record in records)
     return Table(caption, (Column(name_column(kind)), *columns), rows, with_marks=True)
 

@@ -1,4 +1,4 @@
-"""The theme's own files (styles): found, named after their content, and put where pages link to them.
+"""The theme's own files (styles, scripts): found, made small, named after their content, and put where pages link to them.
 
 A name that changes with the content lets servers cache for ever. Templates are not loaded here.
 """
@@ -9,18 +9,22 @@ import hashlib
 from pathlib import Path
 from typing import NamedTuple
 
+import rcssmin
+import rjsmin
+
 #: The theme's folder: ``templates/`` and ``static/``.
 THEME = Path(__file__).resolve().parents[2] / "theme"
 
-_HASHED = frozenset({".css", ".js"})
+#: What is sent without the comments and blanks that are there for us.
+_SMALLER = {".css": rcssmin.cssmin, ".js": rjsmin.jsmin}
 
 
 class Asset(NamedTuple):
-    """One file of ``theme/static``: its name there, its path on the site, and where it lies."""
+    """One file of ``theme/static``: its name there, its path on the site, and its bytes as they are served."""
 
     name: str
     path: str
-    source: Path
+    data: bytes
 
 
 def assets_of(theme: Path) -> tuple[Asset, ...]:
@@ -31,8 +35,10 @@ def assets_of(theme: Path) -> tuple[Asset, ...]:
 
 
 def _asset(name: str, source: Path) -> Asset:
-    if source.suffix not in _HASHED:
-        return Asset(name, f"assets/{name}", source)
-    digest = hashlib.sha256(source.read_bytes()).hexdigest()[:12]
+    smaller = _SMALLER.get(source.suffix)
+    if smaller is None:
+        return Asset(name, f"assets/{name}", source.read_bytes())
+    data = smaller(source.read_text("utf-8")).encode()
+    digest = hashlib.sha256(data).hexdigest()[:12]
     stem = name.removesuffix(source.suffix)
-    return Asset(name, f"assets/{stem}-{digest}{source.suffix}", source)
+    return Asset(name, f"assets/{stem}-{digest}{source.suffix}", data)

@@ -9,14 +9,15 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.render.inline import Day, Link, Pair, Value
+from generator.render.inline import Count, Day, Link, Pair, Value
 
 
 class Column(NamedTuple):
-    """A table column. ``numeric`` columns are set flush right."""
+    """A table column. ``numeric`` columns are set flush right; ``broad`` ones hold sentences among columns of words."""
 
     label: str
     numeric: bool = False
+    broad: bool = False
 
 
 class Row(NamedTuple):
@@ -151,6 +152,15 @@ class Frame(NamedTuple):
     """The page tags of a government site, beside those of :class:`SiteFrame`."""
 
 
+class PageLink(NamedTuple):
+    """A link among pages of one list; ``here`` marks the page itself."""
+
+    text: str
+    href: str
+    here: bool = False
+    total: Count | None = None
+
+
 class RecordPage(NamedTuple):
     """A document, an act or an edition, whatever its standing."""
 
@@ -171,15 +181,10 @@ class RecordPage(NamedTuple):
     """To the same record as data."""
     particulars: Section | None = None
     """索引号 and the other particulars of public information."""
-
-
-class PageLink(NamedTuple):
-    """A link among pages of one list; ``here`` marks the page itself."""
-
-    text: str
-    href: str
-    here: bool = False
-    total: int | None = None
+    pages: tuple[PageLink, ...] = ()
+    """All pages of a list that has several."""
+    qr: Markup | None = None
+    """The page's address, for the telephone of whoever holds the printed page."""
 
 
 class ListPage(NamedTuple):
@@ -196,6 +201,10 @@ class ListPage(NamedTuple):
     newer: PageLink | None = None
     unpublished: Table | None = None
     sections: tuple[Section, ...] = ()
+    topics: tuple[Link, ...] = ()
+    """Other ways to the same records."""
+    pages: tuple[PageLink, ...] = ()
+    """All pages of a list that has several."""
 
 
 class KindEntry(NamedTuple):
@@ -203,16 +212,9 @@ class KindEntry(NamedTuple):
 
     link: Link
     summary: str
-    state: str
+    state: Value | None = None
+    """How many there are."""
     news: tuple[Row, ...] = ()
-
-
-class StageEntry(NamedTuple):
-    """One section on the home page."""
-
-    link: Link
-    summary: str
-    kinds: tuple[KindEntry, ...]
 
 
 class StagePage(NamedTuple):
@@ -224,44 +226,6 @@ class StagePage(NamedTuple):
     kinds: tuple[KindEntry, ...]
     topics: tuple[KindEntry, ...] = ()
     """Other ways to the same records: by provision, by conduct, by party."""
-
-
-class ActsPage(NamedTuple):
-    """更正与撤下: the years with their figures, the kinds of acts, and what each leaves to be seen."""
-
-    frame: Frame
-    title: str
-    summary: str
-    overview: Table | None
-    note: str
-    kinds: tuple[KindEntry, ...]
-    effects: Section
-    policy: Link | None
-    topics: tuple[KindEntry, ...] = ()
-
-
-class Figure(NamedTuple):
-    """A number with what it counts; ``text`` leads to where it comes from."""
-
-    text: Value
-    number: str
-    unit: str
-
-
-class HomePage(NamedTuple):
-    """The front page."""
-
-    frame: Frame
-    title: str
-    stages: tuple[StageEntry, ...]
-    latest: tuple[Row, ...]
-    acts: tuple[Row, ...]
-    lists: tuple[Row, ...]
-    year: str
-    figures: tuple[Figure, ...]
-    more: tuple[Link, ...]
-    """Where there are more figures."""
-    samples_left_out: int
 
 
 class NavigationItem(NamedTuple):

@@ -12,9 +12,11 @@ from generator.model.kinds import kind_for
 from generator.model.record import Document, Record
 from generator.model.timeliness import PUBLISHING, timeliness
 from generator.render.addresses import to_page
+from generator.render.counts import count_of
 from generator.render.inline import Link, Text, Value
+from generator.render.notices import SAMPLE
+from generator.render.overview_pages import Figure
 from generator.render.site import Site
-from generator.render.view_types import Figure
 
 #: Folders of the kinds that are counted: decisions first, then what was done to publications.
 _DECISIONS = ("penalties", "decisions", "inspection-results")
@@ -32,13 +34,14 @@ def _figures(site: Site, year: int, root: str) -> Iterator[Figure]:
     for folder in _DECISIONS:
         found = _of_year(folder, site, year)
         decisions += found
-        yield _count(folder, len(found), year, root)
-    kept = [_pace(record, site) for record in decisions]
-    on_time, late = kept.count(Pace.ON_TIME), kept.count(Pace.LATE)
-    if on_time + late:
-        yield Figure(Text(_IN_TIME), str(on_time), f"件，共 {on_time + late} 件")
+        yield _count(folder, found, year, root)
+    kept = [_kept(decisions, site, is_sample=is_sample) for is_sample in (False, True)]
+    if any(whole for _on_time, whole in kept):
+        real, samples = (f"{on_time} 件，共 {whole} 件" for on_time, whole in kept)
+        number, _, unit = real.partition(" ")
+        yield Figure(Text(_IN_TIME), number, unit, f"{SAMPLE.word} {samples}" if kept[1][1] else "")
     for folder in _ACTS:
-        yield _count(folder, len(_of_year(folder, site, year)), year, root)
+        yield _count(folder, _of_year(folder, site, year), year, root)
 
 
 def _of_year(folder: str, site: Site, year: int) -> tuple[Record, ...]:
@@ -46,12 +49,21 @@ def _of_year(folder: str, site: Site, year: int) -> tuple[Record, ...]:
     return site.years.get(kind, {}).get(year, ()) if kind is not None else ()
 
 
-def _count(folder: str, count: int, year: int, root: str) -> Figure:
+def _count(folder: str, records: tuple[Record, ...], year: int, root: str) -> Figure:
     kind = kind_for(folder)
     assert kind is not None
-    address = f"{folder}/{year}/" if count else f"{folder}/"
+    address = f"{folder}/{year}/" if records else f"{folder}/"
     text: Value = Link(kind.KIND.title, to_page(root, address))
-    return Figure(text, str(count), "件")
+    count = count_of(records)
+    samples = f"{SAMPLE.word} {count.samples} 件" if count.samples else ""
+    return Figure(text, str(count.real), "件", samples)
+
+
+def _kept(decisions: list[Record], site: Site, *, is_sample: bool) -> tuple[int, int]:
+    """How many were public in time, and of how many that can be told."""
+    paces = [_pace(record, site) for record in decisions if record.is_sample is is_sample]
+    on_time = paces.count(Pace.ON_TIME)
+    return on_time, on_time + paces.count(Pace.LATE)
 
 
 def _pace(record: Record, site: Site) -> Pace | None:

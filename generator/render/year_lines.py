@@ -8,7 +8,8 @@ from heapq import nlargest
 
 from generator.model.record import Document
 from generator.render import wording
-from generator.render.inline import Phrase, Text, Value
+from generator.render.counts import NONE, PIECES, count_of, is_any, sum_of
+from generator.render.inline import Count, Phrase, Text, Value
 from generator.render.neighbours import Tally
 from generator.render.rows import news_rows
 from generator.render.site import Site, public_order
@@ -27,15 +28,19 @@ def year_lines(tally: Tally, site: Site, root: str) -> tuple[Lines, ...]:
         by_year[decision.own_day.year].append(decision)
     lines = []
     for year, total in tally.by_year.items():
-        rows = news_rows(by_year[year], site, root)
-        left = total - len(rows) - tally.gone[year]
-        lines.append(Lines(f"y{year}", f"{year}年（{total} 件）", rows, _note(left, tally.gone[year])))
+        rows, gone = news_rows(by_year[year], site, root), tally.gone.get(year, NONE)
+        left = sum_of((total, _less(count_of(by_year[year])), _less(gone)))
+        lines.append(Lines(f"y{year}", f"{year}年（{total._replace(unit=PIECES).text}）", rows, _note(left, gone)))
     return tuple(lines)
 
 
-def _note(left: int, gone: int) -> Value | None:
-    words = [f"还有 {left} 件，见各类记录的年度列表。"] if left else []
-    words += [f"另有 {gone} 件已撤下或者公示期满，不再列出。"] if gone else []
+def _less(count: Count) -> Count:
+    return Count(-count.real, -count.samples)
+
+
+def _note(left: Count, gone: Count) -> Value | None:
+    words = [f"还有 {left._replace(unit=PIECES).text}，见各类记录的年度列表。"] if is_any(left) else []
+    words += [f"另有 {gone._replace(unit=PIECES).text}已撤下或者公示期满，不再列出。"] if is_any(gone) else []
     return Phrase(tuple(map(Text, words))) if words else None
 
 
@@ -52,4 +57,4 @@ def year_columns(years: list[int]) -> tuple[Column, ...]:
 def year_cells(tally: Tally, years: list[int]) -> tuple[Value, ...]:
     """How many decisions there are of each of these years, and of all."""
     counted = tally.by_year
-    return (*(wording.code(counted[year]) if year in counted else wording.BLANK for year in years), wording.code(sum(counted.values())))
+    return (*(counted.get(year, wording.BLANK) for year in years), sum_of(counted.values()))

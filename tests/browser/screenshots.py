@@ -26,7 +26,7 @@ PAGES = {
     "acts": "acts/index.html",
     "search": "search/index.html?q=示统罚决字[2025]",
     "officers": "officers/index.html?no=SL-TJ-0001",
-    "statistics": "statistics/index.html#shili-tjj-total",
+    "statistics": "statistics/index.html#shili-tjj_total",
 }
 #: Bytes of one picture: a clone should stay small.
 LIMIT = 150_000

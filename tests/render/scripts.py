@@ -1,4 +1,4 @@
-"""Runs the theme's scripts in Node, without a browser: what they compute, and what they ask of a page that hardly exists."""
+"""Runs the theme's scripts in Node as they are served, without a browser: what they compute, and what they ask of a page."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from generator.render.theme import THEME
+from generator.render.theme import THEME, assets_of
 
-STATIC = THEME / "static"
 #: A page with nothing on it. ``page`` is what the test looks at afterwards.
 _STAGE = """
 const fs = require('fs'), vm = require('vm');
@@ -29,7 +28,7 @@ const kept = {...given.kept};
 Object.defineProperty(page, 'localStorage', {get() { if (given.refusing) { throw new Error('refused'); } return kept; }});
 page.window = page; page.classes = classes; page.kept = kept;
 vm.createContext(page);
-for (const file of scripts) { vm.runInContext(fs.readFileSync(file, 'utf8'), page, file); }
+for (const [name, text] of scripts) { vm.runInContext(text, page, name); }
 for (const text of shards) { vm.runInContext(text, page); }
 process.stdout.write(JSON.stringify(vm.runInContext(expression, page)));
 """
@@ -46,9 +45,12 @@ def node() -> str:
 def evaluate(expression: str, shards: Sequence[str] = (), scripts: Sequence[str] = ("site.js", "search.js"), **given: Any) -> Any:
     """The value of a JavaScript expression after these scripts and data files have run.
 
-    ``given``: ``search`` of the address, ``kept`` in the browser's storage, ``refusing`` storage.
+    A script is one of the theme's, by name, or a file. ``given``: ``search`` of the address, ``kept`` in the browser's storage,
+    ``refusing`` storage.
     """
-    told = json.dumps([[str(STATIC / name) for name in scripts], list(shards), given, expression])
+    served = {asset.name: asset.data.decode() for asset in assets_of(THEME)}
+    texts = [(name, served.get(name) or Path(name).read_text("utf-8")) for name in scripts]
+    told = json.dumps([texts, list(shards), given, expression])
     ran = subprocess.run([node(), "-e", _STAGE], input=told, capture_output=True, encoding="utf-8", check=False)
     assert ran.returncode == 0, ran.stderr
     return json.loads(ran.stdout)

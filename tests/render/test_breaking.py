@@ -34,12 +34,14 @@ NOTHING = {"assets", "robots", "not_found", "native", "site_map", "verify"}
 _LISTS = {"completeness", "kinds", "history", "officer_lookup", "supervision"}
 #: Lists do not expire, and are never pending decisions nor 不予公开; only what is withdrawn answers 410.
 UNTOUCHED = {
-    "expired": {"completeness", "officer_lookup", "supervision", "gone"}, "pending": {*_LISTS, "gone"}, "secret": {*_LISTS, "gone"},
+    "expired": {"completeness", "officer_lookup", "supervision", "gone"},
+    "pending": {*_LISTS, "gone", "standings"},
+    "secret": {*_LISTS, "gone"},
 }
 #: Surfaces that tell only what a tombstone keeps as well, that a record has its number and days, or how many records there are.
 KEEPS = {
-    "withdrawn": {"home", "stages", "gone", "completeness", "statistics"},
-    "expired": {"home", "stages", "editions", "kinds", "history", "statistics"},
+    "withdrawn": {"home", "stages", "gone", "completeness", "statistics", "agencies", "standings"},
+    "expired": {"home", "stages", "editions", "kinds", "history", "statistics", "agencies", "standings"},
     "pending": {"statistics"}, "secret": {"statistics"},
 }
 

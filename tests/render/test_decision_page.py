@@ -167,5 +167,5 @@ def test_long_pages_name_their_parts(tmp_path: Path) -> None:
     page = render(admitted(body(救济渠道=WAYS), DEADLINES, decision), tmp_path).page(PAGE)
     ids = {tag["id"] for tag in page.find_all(id=True)}
     named = [link["href"] for link in page.select(".contents a")]
-    assert named == ["#pace", "#facts", "#remedies", "#text", "#history"]
+    assert named == ["#pace", "#remedies", "#facts", "#text", "#history"]
     assert {href[1:] for href in named} <= ids

@@ -114,8 +114,8 @@ def test_home_tells_the_years_figures_as_the_lists_do(tmp_path: Path) -> None:
     column = render(admitted(body(), deadlines, *records, late, *acts), tmp_path)
     told = {row.dt.text: row.dd.get_text(" ", strip=True) for row in column.page("index.html").select(".figures > div")}
     assert told == {
-        "行政处罚决定": "4 件", "其他执法决定": "0 件", "抽查（检查）结果": "0 件", "按期公开": "3 件，共 4 件", "更正": "1 件",
-        "撤下": "1 件",
+        "行政处罚决定": "0 件 示例 4 件", "其他执法决定": "0 件", "抽查（检查）结果": "0 件",
+        "按期公开": "0 件，共 0 件 示例 3 件，共 4 件", "更正": "0 件 示例 1 件", "撤下": "0 件 示例 1 件",
     }
     assert "penalties/2026/index.html" in links(column, "index.html", ".figures a")
     assert len(column.page("penalties/2026/index.html").select("tbody tr")) == 4

@@ -80,8 +80,8 @@ def test_what_is_withdrawn_is_counted_by_year(tmp_path: Path) -> None:
     column = site(tmp_path, decision(1), decision(2), decision(3, 2024), *acts)
     page = column.page("topics/articles/index.html")
     assert [head.text for head in page.select("thead th")] == ["条", "主题", "2025年", "2024年", "合计"]
-    assert [cell.text for cell in page.select("tbody th, tbody td")] == ["第四十四条", "主要罚则", "2", "1", "3"]
-    assert [line.text for line in column.page(ARTICLE).select("h3")] == ["2025年（2 件）", "2024年（1 件）"]
+    assert [cell.text for cell in page.select("tbody th, tbody td")] == ["第四十四条", "主要罚则", "示例 2", "示例 1", "示例 3"]
+    assert [line.text for line in column.page(ARTICLE).select("h3")] == ["2025年（示例 2 件）", "2024年（示例 1 件）"]
 
 
 def test_a_record_with_a_party_does_not_say_which_withdrawn_record_it_means(tmp_path: Path) -> None:
@@ -112,7 +112,7 @@ def test_parties_are_brought_together_unless_they_are_natural_persons(tmp_path: 
     assert pages == {"topics/parties/index.html", f"{party_address(code)}index.html"}
     assert code not in party_address(code)
     index = column.page("topics/parties/index.html").get_text()
-    assert "行政处罚决定 2 件、抽查（检查）结果 1 件" in index
+    assert "行政处罚决定 示例 2 件、抽查（检查）结果 示例 1 件" in index
     assert not [name for name in ("示例张某", "依法隐去", "示例单个") if name in index]
     assert column.page("topics/parties/index.html").find("meta", {"content": "noindex"})
 
@@ -136,7 +136,7 @@ def test_reports_and_the_records_of_their_year_name_each_other(tmp_path: Path) -
     assert "../../annual-reports/shili-2026-001/index.html" in links(column, DECISION, "#related ~ dl a")
     assert "annual-reports/shili" not in column.text("penalties/shili-2024-002/index.html")
     page = column.page("annual-reports/shili-2026-001/index.html")
-    assert "2025年 1 件" in page.get_text()
+    assert "2025年 示例 1 件" in page.get_text()
     form = page.select_one("table.form")
     assert form is not None
     told = dict(zip([th.text for th in form.select("thead th")], [c.text for c in form.select("tbody th, tbody td")], strict=True))

@@ -15,6 +15,7 @@ from generator.model.kinds import all_kinds
 from generator.model.record import Record, Stage
 from generator.model.register import Register
 from generator.model.settings import Settings
+from generator.render.addresses import file_of, value_address
 from tests import toy
 from tests.model.builders import correction, penalty, withdrawal
 from tests.render.column import AS_OF, Column, admitted, check_toy, links, render
@@ -73,7 +74,8 @@ def test_years_are_paged_from_the_oldest_and_a_new_record_touches_few_files(tmp_
         "../../../penalties/2019/index.html", "../../../penalties/2019/1/index.html"
     ]
     search = {"search/index.html", "search/data-2020.js"}
-    changes = {"index.html", "after/index.html", "penalties/index.html", "penalties/2020/index.html", *search}
+    topics = ("topics/sanctions/", value_address("topics/sanctions/", "警告"), "topics/agencies/", "topics/agencies/shili-tjj/")
+    changes = {"index.html", "after/index.html", "penalties/index.html", "penalties/2020/index.html", *search, *map(file_of, topics)}
     fourth = render(admitted(*old, *decisions(2020, 4), settings=settings), tmp_path / "b")
     assert {path for path in before.files if fourth.files[path] != before.files[path]} == changes
     fifth = render(admitted(*old, *decisions(2020, 5), settings=settings), tmp_path / "c")
@@ -85,7 +87,7 @@ def test_years_are_paged_from_the_oldest_and_a_new_record_touches_few_files(tmp_
 def test_the_kinds_page_shows_the_newest_year_and_links_all(tmp_path: Path) -> None:
     column = render(admitted(*decisions(2019, 1), *decisions(2020, 2)), tmp_path)
     page = column.page("penalties/index.html")
-    assert [link.get_text(" ", strip=True) for link in page.select(".years a")] == ["2020年 2 件", "2019年 1 件"]
+    assert [link.get_text(" ", strip=True) for link in page.select(".years a")] == ["2020年 示例 2 件", "2019年 示例 1 件"]
     assert "2020年的行政处罚决定" in page.get_text()
     current = column.page("penalties/2019/index.html").select(".years a[aria-current]")
     assert [link.text for link in current] == ["2019年"]

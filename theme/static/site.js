@@ -1,7 +1,7 @@
-/* Large type, printing, filters. ES5; without it every page is complete. */
+/* Large and plain type, printing, filters. ES5; without it every page is complete. */
 (function () {
   'use strict';
-  var style = document.documentElement.classList, tools = document.getElementById('tools'), LARGE = /[?&]large\b/, button;
+  var style = document.documentElement.classList, tools = document.getElementById('tools'), LARGE = /[?&]large\b/, KEY = 'disclosureLarge';
 
   /* One form of all that means the same: width, case, blanks, brackets, dashes. */
   function fold(text) {
@@ -18,34 +18,35 @@
     return made;
   }
 
-  function stored(value) {
+  function stored(key, value) {
     try {
-      if (value) { localStorage.disclosureLarge = value; }
-      return localStorage.disclosureLarge;
+      if (value) { localStorage[key] = value; }
+      return localStorage[key];
     } catch (no) { return ''; }
   }
 
-  function isLarge() { return style.contains('large'); }
-
-  function enlarge(on) {
-    style[on ? 'add' : 'remove']('large');
-    if (button) { button.setAttribute('aria-pressed', on); }
-    stored(on ? 'on' : 'off');
+  /* A way to read that stays until it is put back: a class of the page, and where there is room for one a button. */
+  function offer(word, name, key, asked) {
+    var button = tools && make('button', word, tools);
+    function turn(on) {
+      style[on ? 'add' : 'remove'](name);
+      if (button) { button.setAttribute('aria-pressed', on); }
+      stored(key, on ? 'on' : 'off');
+    }
+    if (button) { button.onclick = function () { turn(!style.contains(name)); }; }
+    turn(asked || stored(key) === 'on');
   }
 
-  if (tools) {
-    tools.textContent = '';
-    button = make('button', '大字版', tools);
-    button.onclick = function () { enlarge(!isLarge()); };
-    make('button', '打印本页', tools).onclick = function () { print(); };
-  }
-  enlarge(LARGE.test(location.search) || stored() === 'on');
+  if (tools) { tools.textContent = ''; }
+  offer('大字版', 'large', KEY, LARGE.test(location.search));
+  if (document.querySelector('.sheet')) { offer('正文用黑体', 'plain', 'disclosurePlain'); }
+  if (tools) { make('button', '打印本页', tools).onclick = function () { print(); }; }
 
   /* Where nothing can be stored, links carry it on. */
   document.onclick = function (event) {
     var link = event.target;
     while (link && !link.href) { link = link.parentNode; }
-    if (link && isLarge() && !stored() && link.host === location.host && !LARGE.test(link.search)) {
+    if (link && style.contains('large') && !stored(KEY) && link.host === location.host && !LARGE.test(link.search)) {
       link.search += (link.search ? '&' : '?') + 'large';
     }
   };
@@ -96,6 +97,11 @@
   list(document.querySelectorAll('table.cards, .deck')).forEach(function (table) {
     var rows = list(table.tHead ? table.tBodies[0].rows : table.children);
     if (rows[7]) { filter(table, rows); }
+  });
+  /* A drawing wider than the screen opens where it begins. */
+  list(document.querySelectorAll('.drawing')).forEach(function (box) {
+    var start = box.querySelector('.start'), at = start && start.getBoundingClientRect();
+    if (start) { box.scrollLeft = at.left + at.width / 2 - box.getBoundingClientRect().left - box.clientWidth / 2; }
   });
   window.disclosure = {fold: fold, make: make};
 }());

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from generator.model.record import Stage
 from generator.model.site import Artefact
 from generator.render import wording
 from generator.render.act_effects import effects_section
-from generator.render.act_figures import YearFigures, figures, median_text
+from generator.render.act_figures import Taken, YearFigures, figures, median_text
 from generator.render.addresses import file_of, to_page
+from generator.render.counts import PIECES, count_of, is_any
 from generator.render.events import ADJUSTED, EXPIRED, PUBLISHED, WORDS, Event, events_of
 from generator.render.frames import frame
-from generator.render.inline import Link, Text, Value
+from generator.render.inline import Count, Link, Text, Value
+from generator.render.leaves import leaf_address, leaf_links, parts
 from generator.render.names import edition_name, link_to
 from generator.render.notices import SAMPLE
+from generator.render.overview_pages import ActsPage
 from generator.render.press import Press
 from generator.render.site import Site
 from generator.render.surfaces.stages import SUMMARIES, kind_entries
-from generator.render.view_types import ActsPage, Column, ListPage, PageLink, Row, Table
+from generator.render.view_types import Column, ListPage, PageLink, Row, Table
 
 #: What the pages do for clauses of the bureau's plan.
 CLAUSES = {
@@ -36,18 +41,20 @@ def plan(site: Site) -> Iterator[Artefact]:
     events = _done(site)
     yield Artefact(file_of(_HOME), "acts", (), _refs(events))
     for year in dict.fromkeys(event.day.year for event in events):
-        yield Artefact(file_of(year_address(year)), "acts", (str(year),), _refs(_listed(site, year)))
+        for leaf, listed in enumerate(parts(_listed(site, year)), 1):
+            path = file_of(leaf_address(year_address(year), leaf))
+            yield Artefact(path, "acts", (str(year), str(leaf)), _refs(listed))
 
 
 def render(artefact: Artefact, site: Site, press: Press) -> bytes:
     """The section's page, or that of a year."""
     if artefact.subject:
-        return press.page(_year_page(int(artefact.subject[0]), site), "documents.html")
+        return press.page(_year_page(*map(int, artefact.subject), site), "documents.html")
     outer = frame(site, _HOME, _STAGE.label, _HOME)
     page = next((page for page in site.register.pages if page.stem == _POLICY), None)
     view = ActsPage(
         frame=outer, title=_STAGE.label, summary=SUMMARIES[_STAGE],
-        overview=_overview(figures(_done(site), site.register), outer.root), note=_NOTE,
+        overview=_overview(_figures(site), outer.root), note=_NOTE,
         kinds=kind_entries(_STAGE, site, outer.root), effects=effects_section(),
         policy=Link("更正与撤下规则", to_page(outer.root, f"pages/{_POLICY}/")) if page is not None else None,
     )
@@ -68,11 +75,31 @@ def _listed(site: Site, year: int) -> tuple[Event, ...]:
     return tuple(event for event in _done(site) if event.day.year == year and event.word != EXPIRED)
 
 
-def _refs(events: tuple[Event, ...]) -> tuple[str, ...]:
+def _refs(events: Sequence[Event]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ref for event in events for ref in event.refs))
 
 
-def _overview(years: tuple[YearFigures, ...], root: str) -> Table | None:
+class _Year(NamedTuple):
+    """What was done in one year to real records, and apart from it what was done to samples."""
+
+    year: int
+    real: YearFigures
+    samples: YearFigures
+
+
+def _figures(site: Site) -> tuple[_Year, ...]:
+    """The years in which something was done, newest first."""
+    split = [
+        {year.year: year for year in figures((event for event in _done(site) if event.record.is_sample is is_sample), site.register)}
+        for is_sample in (False, True)
+    ]
+    return tuple(
+        _Year(year, *(found.get(year, YearFigures(year, Counter(), (), ())) for found in split))
+        for year in sorted({*split[0], *split[1]}, reverse=True)
+    )
+
+
+def _overview(years: tuple[_Year, ...], root: str) -> Table | None:
     if not years:
         return None
     heads = [Column("年度"), *(Column(word, numeric=True) for word in _COUNTED), Column("更正用时"), Column("撤下用时")]
@@ -80,25 +107,34 @@ def _overview(years: tuple[YearFigures, ...], root: str) -> Table | None:
     return Table("历年件数和用时", tuple(heads), rows, is_sparse=True)
 
 
-def _cells(year: YearFigures, root: str) -> tuple[Value, ...]:
+def _cells(year: _Year, root: str) -> tuple[Value, ...]:
     link = Link(f"{year.year}年", to_page(root, year_address(year.year)), nowrap=True)
-    counts = (wording.code(year.counts[word]) if year.counts[word] else wording.BLANK for word in _COUNTED)
-    medians = (median_text(taken) for taken in (year.corrections, year.withdrawals))
-    return (link, *counts, *(Text(words) if words else wording.BLANK for words in medians))
+    counts = (Count(year.real.counts[word], year.samples.counts[word]) for word in _COUNTED)
+    medians = ((year.real.corrections, year.samples.corrections), (year.real.withdrawals, year.samples.withdrawals))
+    return (link, *(count if is_any(count) else wording.BLANK for count in counts), *(_median(*taken) for taken in medians))
 
 
-def _year_page(year: int, site: Site) -> ListPage:
-    title = f"{year}年的{_STAGE.label}"
-    outer = frame(site, year_address(year), title, _HOME, ((_STAGE.label, _HOME),))
+def _median(real: tuple[Taken, ...], samples: tuple[Taken, ...]) -> Value:
+    """How long it took in the middle of all; of samples with their mark."""
+    told = [median_text(real), f"{SAMPLE.word} {median_text(samples)}" if samples else ""]
+    return Text("；".join(filter(None, told))) if any(told) else wording.BLANK
+
+
+def _year_page(year: int, leaf: int, site: Site) -> ListPage:
+    title, address = f"{year}年的{_STAGE.label}", year_address(year)
+    told = f"{title}（第 {leaf} 页）" if leaf > 1 else title
+    outer = frame(site, leaf_address(address, leaf), told, _HOME, ((_STAGE.label, _HOME),))
     years = dict.fromkeys(event.day.year for event in _done(site))
-    events = _listed(site, year)
+    leaves = parts(_listed(site, year))
+    events = leaves[leaf - 1]
     rows = tuple(_row(event, site, outer.root) for event in events)
-    ended = sum(event.word == EXPIRED and event.day.year == year for event in _done(site))
+    ended = count_of((event.record for event in _done(site) if event.word == EXPIRED and event.day.year == year), PIECES)
     heads = (Column("日期"), Column("处理"), Column("对象"), Column("理由"))
     return ListPage(
-        frame=outer._replace(sample=bool(events) and all(event.record.is_sample for event in events)), title=title,
-        summary=f"另有 {ended} 件公示期满，不逐件列出。" if ended else "",
+        frame=outer._replace(sample=bool(events) and all(event.record.is_sample for event in events)), title=told,
+        summary=f"另有 {ended.text}公示期满，不逐件列出。" if is_any(ended) else "",
         table=Table(title, heads, rows, with_marks=any(row.marks for row in rows)) if rows else None, empty="这一年没有更正和撤下。",
+        pages=leaf_links(address, len(leaves), leaf, outer.root),
         years=tuple(PageLink(f"{each}年", to_page(outer.root, year_address(each)), here=each == year) for each in years),
     )
 

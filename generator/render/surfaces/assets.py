@@ -1,4 +1,4 @@
-"""The theme's own files, copied to ``assets/``."""
+"""The theme's own files, put into ``assets/``."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from generator.render.site import Site
 
 
 def plan(site: Site) -> Iterator[Artefact]:
-    """A copy of every file of the theme."""
+    """Every file of the theme."""
     for asset in site.assets:
         yield Artefact(asset.path, "assets", (asset.name,))
 
 
 def render(artefact: Artefact, site: Site, _press: Press) -> bytes:
-    """The file's bytes, unchanged."""
-    return next(asset.source.read_bytes() for asset in site.assets if asset.name == artefact.subject[0])
+    """The file's bytes."""
+    return next(asset.data for asset in site.assets if asset.name == artefact.subject[0])

@@ -9,7 +9,7 @@ from generator.model.obligations import years_of
 from generator.model.record import Record
 from generator.model.site import Artefact
 from generator.render import duty_sections as told
-from generator.render.addresses import COMPLETENESS, file_of
+from generator.render.addresses import COMPLETENESS, body_anchor, file_of
 from generator.render.frames import frame
 from generator.render.press import Press
 from generator.render.site import Site
@@ -56,13 +56,13 @@ def _duties(site: Site) -> list[Duty]:
 
 
 def _of_body(duty: Duty, site: Site, root: str) -> Iterator[Section]:
-    body, name = duty.body, duty.body.id.rpartition("/")[2]
+    body = duty.body
     items = completeness(site.register, body.id, site.as_of)
     years = years_of(site.register, body.id, duty.since, site.as_of)
     findings = told.findings_of(site, body.id)
-    sections = [told.checklist(items, findings, site, root, f"{name}-list")] if items else []
+    sections = [told.checklist(items, findings, site, root, body_anchor(body.id, "list"))] if items else []
     sections += [
-        told.late(findings, site, root, f"{name}-late"), told.upcoming(duty, years, site, f"{name}-due"),
-        told.yearly(years, site, root, f"{name}-years"),
+        told.late(findings, site, root, body_anchor(body.id, "late")), told.upcoming(duty, years, site, body_anchor(body.id, "due")),
+        told.yearly(years, site, root, body_anchor(body.id, "years")),
     ]
     yield from (section._replace(title=titled(body, section.title)) for section in sections)

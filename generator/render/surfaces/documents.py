@@ -15,6 +15,7 @@ from generator.model.record import Lifecycle, Record
 from generator.model.site import Artefact
 from generator.model.standing import Standing
 from generator.render.addresses import file_of, to_page
+from generator.render.counts import PIECES, count_of
 from generator.render.frames import frame, section_of, way_to_kind
 from generator.render.inline import Text
 from generator.render.notices import SAMPLE
@@ -23,6 +24,7 @@ from generator.render.rows import records_table
 from generator.render.site import Site
 from generator.render.sources import refs
 from generator.render.surfaces.kinds import empty_words
+from generator.render.topics import topics_of
 from generator.render.view_types import Column, ListPage, PageLink, Row, Table
 
 #: What the pages do for clauses of the bureau's plan.
@@ -94,10 +96,11 @@ def _kind_page(kind: type[Record], site: Site) -> ListPage:
         site, f"{info.folder}/", info.title, section_of(kind), way_to_kind(kind)[:-1],
         sample=newest is not None and all(record.is_sample for record in newest.records),
     )
-    links = tuple(PageLink(f"{y}年", to_page(outer.root, f"{info.folder}/{y}/"), total=len(years[y])) for y in years)
+    links = tuple(PageLink(f"{y}年", to_page(outer.root, f"{info.folder}/{y}/"), total=count_of(years[y], PIECES)) for y in years)
     view = ListPage(
         frame=outer, title=info.title, summary=info.summary,
         table=None, empty=empty_words(kind), years=links, unpublished=_unpublished_table(kind, site),
+        topics=topics_of(kind, outer.root),
     )
     return view if newest is None else _with_rows(view, newest, site)
 
@@ -115,7 +118,7 @@ def _year_page(sheet: Sheet, site: Site) -> ListPage:
         for y in site.years[sheet.kind]
     )
     view = ListPage(
-        frame=outer, title=told, summary="", table=None, empty="", years=links,
+        frame=outer, title=told, summary="", table=None, empty="", years=links, topics=topics_of(sheet.kind, outer.root),
     )
     return _with_rows(view, sheet, site)
 

@@ -9,12 +9,12 @@ from generator.model.site import Artefact
 from generator.render.addresses import file_of, to_page
 from generator.render.frames import frame
 from generator.render.inline import Link
+from generator.render.overview_pages import HomePage, StageEntry
 from generator.render.press import Press
 from generator.render.rows import news_rows
 from generator.render.site import Site, public_order
 from generator.render.sources import refs
 from generator.render.surfaces.stages import SUMMARIES, kind_entries
-from generator.render.view_types import HomePage, StageEntry
 from generator.render.year_figures import year_figures
 
 _SUMMARY = "行政执法的主体、人员、依据、程序和决定；更正和撤下的说明。"

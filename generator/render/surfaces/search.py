@@ -13,6 +13,7 @@ from functools import lru_cache
 from generator.model.record import Lifecycle, Record, Stage
 from generator.model.site import FULL_TEXT_STATE, Artefact, full_text_state
 from generator.render.addresses import file_of, root_of, to_page
+from generator.render.counts import PIECES, count_of
 from generator.render.frames import asset_path, frame
 from generator.render.inline import Items, Link, Pair
 from generator.render.press import Press
@@ -98,4 +99,4 @@ def _ways(site: Site, root: str) -> tuple[Section, ...]:
 def _years_of(kind: type[Record], site: Site, root: str) -> Iterator[Link]:
     yield Link("全部", to_page(root, f"{kind.KIND.folder}/"))
     for year, records in site.years[kind].items():
-        yield Link(f"{year}年", to_page(root, f"{kind.KIND.folder}/{year}/"), f"{len(records)} 件")
+        yield Link(f"{year}年", to_page(root, f"{kind.KIND.folder}/{year}/"), count_of(records, PIECES).text)

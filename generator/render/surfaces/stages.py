@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from generator.model.record import Lifecycle, Record, Stage
 from generator.model.site import Artefact
 from generator.render.addresses import file_of, to_page
+from generator.render.counts import LISTS, PIECES, count_of, is_any, sum_of
 from generator.render.frames import frame
-from generator.render.inline import Link
+from generator.render.inline import Link, Text, Value
 from generator.render.press import Press
 from generator.render.rows import news_rows
 from generator.render.site import Site
@@ -67,12 +68,12 @@ def _entry(kind: type[Record], site: Site, root: str) -> KindEntry:
     )
 
 
-def _state(kind: type[Record], site: Site) -> str:
+def _state(kind: type[Record], site: Site) -> Value:
     if kind.KIND.lifecycle is Lifecycle.LIST:
-        count = len(site.lists.get(kind, ()))
-        return f"{count} 份" if count else "暂无内容"
-    count = sum(map(len, site.years.get(kind, {}).values()))
-    return f"{count} 件" if count else "暂无内容"
+        count = count_of(site.lists.get(kind, ()), LISTS)
+    else:
+        count = sum_of((count_of(records) for records in site.years.get(kind, {}).values()), PIECES)
+    return count if is_any(count) else Text("暂无内容")
 
 
 def _newest(kind: type[Record], site: Site) -> tuple[Record, ...]:

@@ -13,7 +13,7 @@ from generator.model.site import Artefact
 from generator.model.statistics import decision_figures, decisions_of, full_text_goal
 from generator.render import figure_sections as drawn
 from generator.render.act_figures import figures
-from generator.render.addresses import STATISTICS, file_of, to_page
+from generator.render.addresses import STATISTICS, body_anchor, file_of, to_page
 from generator.render.events import PUBLISHED, Event, events_of
 from generator.render.frames import frame
 from generator.render.inline import Items, Link, Text, Value
@@ -72,20 +72,19 @@ def titled(body: EnforcementBody, what: str) -> str:
 
 
 def _of_body(body: EnforcementBody, site: Site) -> Iterator[Section]:
-    name = body.id.rpartition("/")[2]
     found = decision_figures(site.register, body.id, site.as_of)
     if not found:
-        yield Section(name, titled(body, "没有数字"), value=Text(_NONE))
+        yield Section(body_anchor(body.id, "none"), titled(body, "没有数字"), value=Text(_NONE))
     else:
         goals = {year.year: full_text_goal(site.register, year.year) for kind in found for year in kind.years}
         sections = (
-            drawn.totals(found, f"{name}-total"),
-            *(drawn.spread(kind, f"{name}-days{index}") for index, kind in enumerate(found)),
-            drawn.punctuality(found, f"{name}-time"),
-            drawn.full_texts(found, goals, f"{name}-full"),
+            drawn.totals(found, body_anchor(body.id, "total")),
+            *(drawn.spread(kind, body_anchor(body.id, f"days{index}")) for index, kind in enumerate(found)),
+            drawn.punctuality(found, body_anchor(body.id, "time")),
+            drawn.full_texts(found, goals, body_anchor(body.id, "full")),
         )
         yield from (section._replace(title=titled(body, section.title)) for section in sections if section is not None)
-    mended = drawn.mended(figures(_events(body, site), site.register), f"{name}-acts")
+    mended = drawn.mended(figures(_events(body, site), site.register), body_anchor(body.id, "acts"))
     if mended is not None:
         yield mended._replace(title=titled(body, mended.title))
 
@@ -96,9 +95,11 @@ def _counted(body: EnforcementBody, site: Site) -> list[Record]:
 
 
 def _events(body: EnforcementBody, site: Site) -> tuple[Event, ...]:
+    """What was done to a body's records; to samples only of a body that is one."""
     return tuple(
         event for event in events_of(site)
         if event.word != PUBLISHED and body.id in (event.record.id, naming_body(event.record))
+        and event.record.is_sample is body.is_sample
     )
 
 
