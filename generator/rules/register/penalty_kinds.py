@@ -30,8 +30,9 @@ from generator.rules.decisions import not_withdrawn
 from generator.rules.registry import Problem, rule
 
 _HINT = "照决定书核对，把种类和金额写一致"
-#: The attribute with the amount → the kind of penalty that it belongs to.
-_AMOUNTS = {"fine": "罚款", "confiscated": "没收违法所得"}
+_KINDS = {"fine": "罚款", "confiscated": "没收违法所得"}
+#: Each field with an amount, and the kind of penalty that it belongs to.
+_AMOUNTS = tuple((slot, _KINDS[slot.name]) for slot in slots(PenaltyDecision) if slot.name in _KINDS)
 
 
 @rule(
@@ -50,9 +51,9 @@ def check(register: Register) -> Iterator[Problem]:
 
 
 def _amounts(penalty: PenaltyDecision, kinds: set[str]) -> Iterator[Problem]:
-    for slot in slots(PenaltyDecision):
-        kind, amount = _AMOUNTS.get(slot.name), getattr(penalty, slot.name)
-        if kind is None or slot.is_hidden(penalty, amount):
+    for slot, kind in _AMOUNTS:
+        amount = getattr(penalty, slot.name)
+        if slot.is_hidden(penalty, amount):
             continue
         if amount and kind not in kinds:
             yield Problem(f"填了“{slot.key}”，处罚种类里没有{kind}", _HINT, (slot.key,), penalty.origin.path)
