@@ -122,7 +122,7 @@ def test_each_content_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
         calls.append(data)
         return AttachmentContent(sort)
 
-    monkeypatch.setattr(attachments, "_readers", lambda: {"text": read})
+    monkeypatch.setattr(attachments, "_READERS", {"text": read})
     monkeypatch.setattr(attachments, "_contents", {})
     assert content_of(b"one") is content_of(b"one")
     content_of(b"two")
