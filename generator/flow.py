@@ -6,14 +6,15 @@ Tree ─read→ Reading ─check→ CheckedRegister ─plan→ SitePlan ─Pelic
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable
-from contextlib import ExitStack, nullcontext
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager, nullcontext
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from generator.finding import Finding, Severity
 from generator.history.baseline import base_day, digests, file_digests, open_whole_base
+from generator.model.allowance import Allowance
 from generator.model.checked import CheckedRegister, admit
 from generator.model.draft import Reading
 from generator.model.ledger_days import LedgerDays
@@ -30,7 +31,7 @@ from generator.reading.share import read_shared
 from generator.reading.tree import DirectoryTree, GitTree, Tree, open_version
 from generator.render.plan import plan_site
 from generator.rules.engine import Reported, findings_of, problems_of, run
-from generator.rules.registry import Scope, rules_of
+from generator.rules.registry import Scope, all_rules, rules_of
 from generator.rules.waivers import settle
 
 #: So many records are worth several processes: with fewer, one is done before two have begun.
@@ -65,15 +66,21 @@ def _record_problems(part: Reading) -> list[Reported]:
 
 
 def _read(tree: Tree, jobs: int, look: Callable[[Reading], list[Reported]]) -> tuple[Reading, list[Reported]]:
-    # What is read stays, and holds no cycles: the collector would walk over all of it again and again (a seventh of the time).
-    collects = gc.isenabled()
-    gc.disable()
-    try:
+    with _uncollected():
         if isinstance(tree, DirectoryTree):
             reading, seen = read_shared(tree, jobs, look)
             return reading, [reported for some in seen for reported in some]
         reading = read_tree(tree)
         return reading, look(reading)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """What is read and found stays, and holds no cycles: the collector would walk over all of it again and again."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
     finally:
         if collects:
             # It would do so at once when it starts again, and copy all of it in each process that is forked from this one.
@@ -83,13 +90,16 @@ def _read(tree: Tree, jobs: int, look: Callable[[Reading], list[Reported]]) -> t
 
 def check(
     tree: Tree, settings: Settings, as_of: date, *, reading: Reading | None = None, base: Baseline | None = None,
-    ledger: LedgerDays | None = None, jobs: int = 1,
+    ledger: LedgerDays | None = None, jobs: int = 1, allowance: Allowance | None = None,
 ) -> Verdict:
     """Hold a tree against all rules, in up to ``jobs`` processes; with ``base`` also the change against the rules of change.
 
     All findings of all files come out at once. Only a tree without errors yields a :class:`CheckedRegister`. ``reading`` saves
-    reading a tree that was read before. ``ledger`` tells when each record first came before the public, where that is known.
+    reading a tree that was read before. ``ledger`` tells when each record first came before the public, where that is known. Relief is
+    not stopped by errors that an ``allowance`` names.
     """
+    # Whatever is forked from here on finds the rules at hand, and need not import them itself.
+    all_rules()
     reading, reported = _read(tree, jobs, _record_problems) if reading is None else (reading, _record_problems(reading))
     reading = with_contents(reading, tree)
     register = Register(reading, settings, ledger)
@@ -103,7 +113,10 @@ def check(
         known = (file for file in reading.attachments if file.path in base.files)
         change = Transition(base, register, as_of, file_digests(tree, known))
         # No waiver lets a silent edit pass: whoever makes it could write the waiver, too.
-        found += run(rules_of(Scope.CHANGE), [("", change)], label, locate)
+        rules = (rule for rule in rules_of(Scope.CHANGE) if not (base.is_release and rule.of_proposal))
+        found += run(rules, [("", change)], label, locate)
+    if allowance is not None:
+        found = list(allowance.eased(found))
     findings = tuple(sorted(found, key=lambda finding: finding.order))
     if any(finding.severity is Severity.ERROR for finding in findings):
         return Verdict(findings, None)
@@ -119,8 +132,10 @@ def _register_problems(register: Register, as_of: date, jobs: int) -> list[Repor
     def ask(number: int) -> list[Reported]:
         return problems_of((rules[number],), [("", register)], as_of)
 
-    answers = spread(jobs if len(register.records) >= _LARGE else 1, ask, range(len(rules)))
-    return [reported for answer in answers for reported in answer]
+    numbers = sorted(range(len(rules)), key=lambda number: not rules[number].long)
+    with _uncollected():
+        answers = dict(zip(numbers, spread(jobs if len(register.records) >= _LARGE else 1, ask, numbers), strict=True))
+    return [reported for number in range(len(rules)) for reported in answers[number]]
 
 
 def _without_samples(reading: Reading) -> Reading:
@@ -135,8 +150,10 @@ def plan(checked: CheckedRegister) -> SitePlan:
     return plan_site(checked)
 
 
-def verify(site: FinishedSite) -> tuple[Finding, ...]:
-    """Hold the finished bytes against the site rules."""
+def verify(site: FinishedSite, allowance: Allowance | None = None) -> tuple[Finding, ...]:
+    """Hold the finished bytes against the site rules; with an ``allowance`` what would only keep relief back is a warning."""
+    if allowance is not None:
+        site = replace(site, relieved=allowance.records)
     found = run(rules_of(Scope.SITE), [("", site)], "", _nowhere)
     return tuple(sorted(found, key=lambda finding: finding.order))
 
@@ -156,6 +173,11 @@ def base_of(spec: str, content: Path, settings: Settings, as_of: date) -> Baseli
     tree = open_whole_base(spec, content)
     with tree if isinstance(tree, GitTree) else nullcontext():
         return baseline(tree, settings, base_day(tree, as_of))
+
+
+def released(tree: Tree, settings: Settings, day: date) -> Baseline:
+    """The content that is live as a base; ``day`` is that of its release."""
+    return replace(baseline(tree, settings, day), is_release=True)
 
 
 def compare(old: str, new: str | None, content: DirectoryTree, settings: Settings) -> TreeChanges:

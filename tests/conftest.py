@@ -31,10 +31,12 @@ CheckTree = Callable[..., "tuple[Finding, ...]"]
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--update-golden``: write the expected files anew; read the difference like code.
 
-    ``--every-page``: judge all pages of the sample site in the browser, not one of each sort.
+    ``--every-page``: judge all pages of the sample site in the browser, not one of each sort. ``--switches``: how often the site is
+    switched under a reader's eyes.
     """
     parser.addoption("--update-golden", action="store_true", help="重写标准答案文件")
     parser.addoption("--every-page", action="store_true", help="在浏览器里检查每个页面，不只是每种一页")
+    parser.addoption("--switches", type=int, default=10, help="一边访问一边换版本，换几次")
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 import generator
+from generator.cli.program import COMMANDS
 from tests.toy import commit
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -223,11 +224,18 @@ def test_named_commands_exist() -> None:
     named = {
         name
         for readme in READMES
-        for name in re.findall(r"^(?:\S+/)?disclosure ([a-z]+)", code(readme), re.M)
+        for name in re.findall(r"^(?:\S+/)?disclosure ([a-z-]+)", code(readme), re.M)
     }
     assert {"check", "build", "correct", "withdraw", "explain", "schema", "fmt"} <= named
     for name in sorted(named):
         assert disclosure(name, "--help").returncode == 0, name
+
+
+@pytest.mark.parametrize("readme", READMES[:2])
+def test_the_tables_list_every_command(readme: str) -> None:
+    rows = [line.split("|")[1] for line in text(readme).splitlines() if line.startswith("| `disclosure ")]
+    listed = [word.removeprefix("disclosure ").split()[0] for row in rows for word in re.findall(r"`([^`]+)`", row)]
+    assert sorted(listed) == sorted(COMMANDS)
 
 
 def guide_file() -> tuple[str, str]:

@@ -5,26 +5,15 @@ What is wrong with records is said by the rules; what fails while a site is buil
 
 from __future__ import annotations
 
-import errno
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
 
 import click
 
 from generator.reading.tree import TreeError
+from generator.writing.os_errors import os_error
 from generator.writing.stage import Busy, Refusal
 
 USAGE, INTERNAL = 2, 3
-
-_OS_ERRORS: Mapping[int, tuple[str, str]] = MappingProxyType(
-    {
-        errno.ENOSPC: ("磁盘已满", "清理磁盘后再运行"),
-        errno.EDQUOT: ("超出磁盘配额", "清理自己的文件后再运行"),
-        errno.EROFS: ("所在的磁盘是只读的", "换一个位置"),
-        errno.EACCES: ("没有权限", "检查文件和文件夹的权限"),
-        errno.EPERM: ("没有权限", "检查文件和文件夹的权限"),
-    }
-)
 
 
 def explain(error: Exception) -> tuple[int, str, str]:
@@ -37,7 +26,7 @@ def explain(error: Exception) -> tuple[int, str, str]:
         case Refusal(message=message, hint=hint) | TreeError(message_zh=message, hint_zh=hint):
             return INTERNAL if isinstance(error, Busy) else USAGE, message, hint
         case OSError():
-            what, hint = _OS_ERRORS.get(error.errno or 0, (f"读写出错（{error.strerror or error}）", "检查磁盘和文件夹"))
+            what, hint = os_error(error)
             return INTERNAL, f"{error.filename or '文件'}：{what}", hint
     what = f"{type(error).__name__}: {error}".partition("\n")[0]
     return INTERNAL, f"程序出错（{what}）", "这是程序的问题：加上 --debug 再运行一次，把显示的内容交给维护人员"

@@ -14,9 +14,13 @@ from pathlib import Path
 
 import click
 
+from generator import flow
 from generator.cli.options import SETTINGS_FILE, settings_file
 from generator.cli.output import print_findings
+from generator.model.allowance import Allowance
 from generator.model.ledger_days import LedgerDays
+from generator.model.settings import Settings
+from generator.model.transition import Baseline
 from generator.primitives import clock
 from generator.publish.assemble import Origin
 from generator.publish.manifest import Manifest
@@ -25,6 +29,8 @@ from generator.publish.release import Way
 from generator.publish.signature import Signer
 from generator.publish.targets import target_of
 from generator.reading.git import Git
+from generator.reading.graft import GraftTree
+from generator.reading.tree import DirectoryTree, GitTree, Tree, TreeError
 from generator.writing.stage import Refusal
 
 #: The settings of what is published, looked for before the usual ones.
@@ -51,17 +57,13 @@ def _url(value: str) -> str:
     return value if value.endswith("/") else f"{value}/"
 
 
-def _key_file(value: str) -> Signer:
-    if not Path(value).is_file():
-        raise Refusal(f"没有密钥文件 {value}", "写 SSH 私钥的位置，如 ~/.ssh/id_ed25519")
-    return Signer(Path(value))
-
-
 target_option = click.option("--to", "target", type=target_of, required=True, metavar="目标", help="发布到哪里，如 /srv/www/xzzf【必填】")
 publish_settings_option = click.option(
     "--settings", metavar="文件", help=f"设置文件，不写就用 content 旁边或者当前目录里的 {PUBLISH_SETTINGS}"
 )
-signer_option = click.option("--sign-key", "signer", type=_key_file, metavar="文件", help="用这个 SSH 私钥给文件清单签名")
+signer_option = click.option(
+    "--sign-key", "signer", type=lambda value: Signer(Path(value)), metavar="文件", help="用这个 SSH 私钥给文件清单签名"
+)
 _WAY = (
     click.option(
         "--keep", type=whole("--keep", 1), default="5", metavar="个数",
@@ -146,36 +148,77 @@ def _is_inside(path: Path, top: Path) -> bool:
     return path.exists() and path.resolve().is_relative_to(top.resolve())
 
 
-def refuse_older(content: Path, origin: Origin) -> Callable[[Manifest], None]:
-    """Refuses to put an older commit in the place of a newer one: a slow run that ends late must not win."""
+def vetting(content: DirectoryTree, origin: Origin, accept_changed: bool) -> Callable[[Manifest], bool]:
+    """Refuses to put an older commit in the place of a newer one, and tells whether the live one can be compared with (:class:`Order`).
 
-    def vet(live: Manifest) -> None:
-        git = repository(content)
-        if git is None or not (live.commit and origin.commit) or live.commit == origin.commit:
-            return
-        older = git.is_ancestor(origin.commit, live.commit)
-        if older:
-            raise Refusal(
-                f"线上的网站来自更新的提交 {live.commit[:12]}",
-                "先取回最新的内容（git pull）再发布；要回到以前的版本，用 disclosure rollback",
-            )
-        if older is None and git.is_shallow():
-            raise Refusal(
-                f"仓库只取了最近的历史，看不出线上的提交 {live.commit[:12]} 是新是旧",
-                "运行 git fetch --unshallow；在持续集成中把 fetch-depth 设为 0",
-            )
+    A slow run that ends late must not win.
+    """
+
+    def vet(live: Manifest) -> bool:
+        git = repository(content.root)
+        if live.commit == origin.commit and live.commit:
+            return True
+        if git is not None and live.commit and origin.commit:
+            older = git.is_ancestor(origin.commit, live.commit)
+            if older:
+                raise Refusal(
+                    f"线上的网站来自更新的提交 {live.commit[:12]}",
+                    "先取回最新的内容（git pull）再发布；要回到以前的版本，用 disclosure rollback",
+                )
+            if older is None and git.is_shallow():
+                raise Refusal(
+                    f"仓库只取了最近的历史，看不出线上的提交 {live.commit[:12]} 是新是旧",
+                    "运行 git fetch --unshallow；在持续集成中把 fetch-depth 设为 0",
+                )
+        return accept_changed or _content_or_none(live, content) is not None
 
     return vet
 
 
-def site_maker(content: Path, settings: Path, as_of: date) -> MakeSite:
-    """Builds the site of a content folder."""
+def content_of(live: Manifest, content: DirectoryTree) -> Tree:
+    """The content that the live release was made from. Raises :class:`TreeError` if the repository does not have it.
 
-    def make(output: Path, ledger: LedgerDays | None) -> int:
-        # Pelican takes its time: whoever asks for help need not wait for it.
-        from generator.plugin import build
+    What a takedown had written is not in its commit: it comes from the content at hand.
+    """
+    git = repository(content.root)
+    if git is None or not live.commit:
+        raise TreeError("内容不在 git 仓库里", "在内容仓库的克隆里运行")
+    top, prefix = git.top()
+    tree = GitTree(top, live.commit, prefix)
+    there = {entry.path for entry in content.entries()}
+    return GraftTree(tree, content, frozenset(live.uncommitted) & there)
 
-        return build(content, output, settings, as_of, os.cpu_count() or 1, print_findings, ledger)
+
+def _content_or_none(live: Manifest, content: DirectoryTree) -> Tree | None:
+    try:
+        return content_of(live, content)
+    except TreeError:
+        return None
+
+
+def site_maker(content: DirectoryTree, settings: Path, origin: Origin) -> MakeSite:
+    """Builds the site of the content, and holds the records against those of the live release."""
+
+    def make(output: Path, ledger: LedgerDays | None, live: Manifest | None) -> int:
+        tree = _content_or_none(live, content) if live is not None and live.commit != origin.commit else None
+        return build_site(content.root, output, settings, origin.as_of, ledger, live=live, tree=tree)
 
     return make
 
+
+def build_site(
+    content: Path, output: Path, settings: Path, as_of: date, ledger: LedgerDays | None, *, live: Manifest | None = None,
+    tree: Tree | None = None, allowance: Allowance | None = None,
+) -> int:  # fmt: skip
+    """Build; the exit code. ``tree`` is the content of the release ``live``, where the records are to be held against it."""
+    # Pelican takes its time: whoever asks for help need not wait for it.
+    from generator.plugin import build
+
+    def base(chosen: Settings) -> Baseline:
+        assert tree is not None and live is not None, "asked for where there is something to compare with"
+        return flow.released(tree, chosen, live.as_of)
+
+    jobs = os.cpu_count() or 1
+    return build(
+        content, output, settings, as_of, jobs, print_findings, ledger, base=base if tree is not None else None, allowance=allowance
+    )

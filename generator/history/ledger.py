@@ -19,11 +19,12 @@ from generator.primitives.canonical_json import Json, canonical
 
 #: What precedes the first line.
 GENESIS = "0" * 64
-#: Beside the happenings of a record's life: its public form differs and no act says why; all went back to an earlier release.
-CHANGED, ROLLED_BACK = "变动", "回退"
+#: Beside the happenings of a record's life: its public form differs and no act says why; all went back to an earlier release; a form that
+#: was published without the key gets its commitment.
+CHANGED, ROLLED_BACK, SEALED_LATER = "变动", "回退", "补记"
 #: With these the text went.
 HIDING = frozenset({Happening.WITHDRAWN.label, Happening.EXPIRED.label})
-_WORDS = frozenset({*(happening.label for happening in Happening), CHANGED, ROLLED_BACK})
+_WORDS = frozenset({*(happening.label for happening in Happening), CHANGED, ROLLED_BACK, SEALED_LATER})
 _DIGEST = re.compile(r"[0-9a-f]{64}\Z")
 _KEYS = frozenset({"seq", "release", "day", "event", "id", "edition", "previous"})
 _MORE = frozenset({"act", "backfill", "commitment", "to"})
@@ -57,12 +58,17 @@ class Line(NamedTuple):
 
 
 class Form(NamedTuple):
-    """A public form of a record: since which release, and its commitment; none while the text is hidden."""
+    """A public form of a record: since which release, and its commitment; none while the text is hidden, or for want of the key."""
 
     release: int
     edition: int
     commitment: str
     hidden: bool
+
+    @property
+    def is_unsealed(self) -> bool:
+        """Whether it is seen and has no commitment: relief that was published without the key."""
+        return not (self.hidden or self.commitment)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from functools import cache
 
 from generator.model.declaration import Slot, slots
 from generator.model.record import Act, Document, Edition, Effect, Record
 from generator.model.register import Register
-from generator.model.standing import Standing, counts, is_public
+from generator.model.standing import Standing, State, counts, is_public
 
 
 class Happening(IntEnum):
@@ -58,9 +59,12 @@ class Event:
         return (self.day, self.happening, self.record.ref, self.act.ref if self.act is not None else "")
 
 
-def events_of(record: Record, register: Register, as_of: date) -> tuple[Event, ...]:
-    """The events of one record up to ``as_of``, the first one first; none of what was never public."""
-    return tuple(sorted(_events(record, register, as_of), key=lambda event: event.order))
+def events_of(record: Record, register: Register, as_of: date, state: State | None = None) -> tuple[Event, ...]:
+    """The events of one record up to ``as_of``, the first one first; none of what was never public.
+
+    ``state`` is the record's on that day, where it is known.
+    """
+    return tuple(sorted(_events(record, register, as_of, state), key=lambda event: event.order))
 
 
 def timeline(register: Register, as_of: date) -> tuple[Event, ...]:
@@ -69,14 +73,14 @@ def timeline(register: Register, as_of: date) -> tuple[Event, ...]:
     return tuple(sorted(found, key=lambda event: event.order))
 
 
-def _events(record: Record, register: Register, as_of: date) -> Iterator[Event]:
+def _events(record: Record, register: Register, as_of: date, state: State | None = None) -> Iterator[Event]:
     if register.get(record.ref) is not record or not is_public(record, as_of):
         return
     if isinstance(record, Document):
         yield Event(record.published_on, Happening.PUBLISHED, record)
         for day, fields in _supplements(record, as_of).items():
             yield Event(day, Happening.SUPPLEMENTED, record, None, fields)
-        state = register.state(record, as_of)
+        state = state or register.state(record, as_of)
         if state.standing is Standing.EXPIRED and state.since is not None:
             yield Event(state.since, Happening.EXPIRED, record)
     elif isinstance(record, Edition):
@@ -90,12 +94,16 @@ def _events(record: Record, register: Register, as_of: date) -> Iterator[Event]:
 def _supplements(record: Document, as_of: date) -> dict[date, tuple[Slot, ...]]:
     """The late fields by the day after publication that they tell of: when they were filled nobody wrote down."""
     found: dict[date, dict[str, Slot]] = {}
-    for slot in slots(type(record)):
-        if slot.declaration.late:
-            for day in _days(slot, getattr(record, slot.name)):
-                if record.published_on < day <= as_of:
-                    found.setdefault(day, {})[slot.name] = slot
+    for slot in _late_slots(type(record)):
+        for day in _days(slot, getattr(record, slot.name)):
+            if record.published_on < day <= as_of:
+                found.setdefault(day, {})[slot.name] = slot
     return {day: tuple(by_name.values()) for day, by_name in found.items()}
+
+
+@cache
+def _late_slots(kind: type[Record]) -> tuple[Slot, ...]:
+    return tuple(slot for slot in slots(kind) if slot.declaration.late)
 
 
 def _days(slot: Slot, value: object) -> Iterator[date]:

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from generator.model.record import Record
 from generator.model.references import Target
 
 
 def agency_of(record: Record) -> Target | None:
     """The body under 机关 or 处罚机关; None where a record names none, as a body itself does."""
-    return getattr(record, "agency", None) or getattr(record, "authority", None)
+    for name in _fields(type(record)):
+        body: Target | None = getattr(record, name)
+        if body is not None:
+            return body
+    return None
+
+
+@cache
+def _fields(kind: type[Record]) -> tuple[str, ...]:
+    """The attributes of a kind that name its body."""
+    return tuple(name for name in ("agency", "authority") if name in kind.model_fields)

@@ -30,11 +30,14 @@ class CheckedRegister:
         self.as_of = as_of
         self.findings = findings
         self.samples_left_out = samples_left_out
-        self._states = {record.ref: register.state(record, as_of) for record in register.records}
+        self._states: dict[str, State] = {}
 
     def state(self, record: Record) -> State:
-        """The record's state on ``as_of``."""
-        return self._states[record.ref]
+        """The record's state on ``as_of``, worked out when it is asked for: who only checks asks for few."""
+        state = self._states.get(record.ref)
+        if state is None:
+            state = self._states[record.ref] = self.register.state(record, self.as_of)
+        return state
 
     def is_shown(self, record: Record) -> bool:
         """Whether the record has a page at all: not pending, not 不予公开, in force or past, its act day reached."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -32,8 +33,16 @@ def day_at(record: Record, path: str) -> date | None:
         if value is None:
             return None
     if way.step is not None:
-        return min((step.day for step in value if step.step == way.step), default=None)  # type: ignore[attr-defined]
+        return _first_day(value, way.step)  # type: ignore[arg-type]
     return value  # type: ignore[return-value]
+
+
+def _first_day(steps: Iterable[ProcessStep], name: str) -> date | None:
+    first: date | None = None
+    for step in steps:
+        if step.step == name and (first is None or step.day < first):
+            first = step.day
+    return first
 
 
 def names_a_day(kind: type[Record], path: str) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from generator.primitives.calendar import UNKNOWN
 
@@ -12,8 +12,7 @@ from generator.primitives.calendar import UNKNOWN
 UNMARKED = "期限未标注"
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """The last day for something, and by what authority.
 
     ``day`` is None where ``gap`` says why: :data:`UNKNOWN` (a year without a notice) or :data:`UNMARKED`.
@@ -71,8 +70,7 @@ class Pace(StrEnum):
         }[self.value]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Timeliness:
+class Timeliness(NamedTuple):
     """One deadline of one record, held against the record's own days: 决定日｜公开日｜用时｜期限."""
 
     due: Due

@@ -6,15 +6,14 @@ Pure functions over a record and the acts on it. Who may see an earlier wording 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from generator.model.kinds.corrections import Change, Correction
-from generator.model.paths import ABSENT, Texts, build, parse_path, place_at, texts
+from generator.model.paths import ABSENT, Texts, parse_path, place_at, texts
 from generator.model.record import Act, Document, Edition, Effect, Record
 from generator.model.scalars import MARKER
-from generator.model.standing import counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +57,6 @@ class Step:
     before: Wording
     after: Wording
     misfits: tuple[Misfit, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentEdition:
-    """What the public read from ``since`` until the day before ``until``.
-
-    ``act`` brought it about; None for the first. ``record`` is None where the wording cannot be told: a redaction forbids it.
-    """
-
-    number: int
-    since: date
-    until: date | None
-    act: Act | None
-    record: Record | None
 
 
 def wording_of(record: Record) -> Wording:
@@ -146,27 +131,3 @@ def first_day(record: Record) -> date:
     if isinstance(record, Document):
         return record.published_on
     return record.effective_on if isinstance(record, Edition) else record.own_day  # type: ignore[attr-defined]
-
-
-def editions_of(record: Record, acts: Iterable[Act], as_of: date) -> tuple[DocumentEdition, ...]:
-    """All wordings of a document or act up to ``as_of``, the first one first; without corrections and redactions one."""
-    steps = rewind(record, acts)
-    found: list[DocumentEdition] = []
-    until: date | None = None
-    told: Record | None = record
-    for step in steps:
-        is_in_effect = counts(step.act, as_of)
-        if is_in_effect:
-            found.append(DocumentEdition(0, step.act.day, until, step.act, told))
-            until = step.act.day
-        if told is not None and isinstance(step.act, Correction):
-            told = None if step.misfits else _told(record, step.before)
-    found.append(DocumentEdition(0, first_day(record), until, None, told))
-    return tuple(
-        replace(edition, number=number)
-        for number, edition in enumerate(reversed(found), start=1)
-    )
-
-
-def _told(record: Record, wording: Wording) -> Record | None:
-    return build(type(record), wording.said, record.origin._replace(body=wording.body))

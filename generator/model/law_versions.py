@@ -88,6 +88,8 @@ class LawBook:
         self._versions: dict[str, Versions] = {
             law_id: tuple(sorted(found, key=lambda law: law.effective_on)) for law_id, found in grouped.items()
         }
+        self._applied: dict[tuple[str, str, str | None, str, str | None], Applied] = {}
+        self._named: dict[tuple[str, str], Law] = {}
         self._uses: dict[str, dict[str, frozenset[str]]] = {}
         self._penal: dict[str, str] = {}
         self._ranges: dict[tuple[str, str, str], list[PenaltyRange]] = defaultdict(list)
@@ -96,7 +98,8 @@ class LawBook:
                 self._add(law)
 
     def _add(self, law: Law) -> None:
-        self._uses[law.ref] = {fact.article: frozenset(fact.uses) for fact in law.articles if fact.uses}
+        self._named.setdefault((law.id, law.number), law)
+        self._uses[law.origin.path] = {fact.article: frozenset(fact.uses) for fact in law.articles if fact.uses}
         for item in law.ranges:
             for target in item.conduct:
                 code = target.row or ""
@@ -109,7 +112,7 @@ class LawBook:
 
     def version(self, law_id: str, name: str) -> Law | None:
         """One version of a law by its name, ``2009``."""
-        return next((law for law in self.versions(law_id) if law.number == name), None)
+        return self._named.get((law_id, name))
 
     def on(self, law_id: str, day: date) -> Law | None:
         """The version of a law in force on a day."""
@@ -117,11 +120,11 @@ class LawBook:
 
     def uses(self, law: Law, article: str) -> frozenset[str]:
         """What an article is cited for, as its 用途 says; empty where nothing is said."""
-        return self._uses[law.ref].get(article, frozenset())
+        return self._uses[law.origin.path].get(article, frozenset())
 
     def knows_uses(self, law: Law) -> bool:
         """Whether the version says of any article what it is cited for."""
-        return bool(self._uses[law.ref])
+        return bool(self._uses[law.origin.path])
 
     def renumbered(self) -> tuple[Versions, ...]:
         """The laws of which several versions are registered."""
@@ -155,6 +158,12 @@ class LawBook:
         then, now = self.penal_law(conduct, conduct_end), self.penal_law(conduct, decided_on)
         if then is None or not then.ranges:
             return None
+        case = (conduct, subject, gravity, then.number, now.number if now is not None else None)
+        if case not in self._applied:
+            self._applied[case] = self._weighed(conduct, subject, gravity, then, now)
+        return self._applied[case]
+
+    def _weighed(self, conduct: str, subject: str, gravity: str | None, then: Law, now: Law | None) -> Applied:
         old = self.allowed(then, conduct, subject, gravity)
         if now is not None and now is not then and now.ranges:
             new = self.allowed(now, conduct, subject, gravity)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,11 +48,12 @@ def years_of(register: Register, body: str, since: date, as_of: date) -> tuple[Y
         record.year: record for record in register.of_kind(AnnualReport)
         if isinstance(record, AnnualReport) and record.agency.id == body and record.published_on <= as_of
     }
+    counted = Counter(record.decided_on.year for record in decided)
     found = []
     for year in range(as_of.year, since.year - 1, -1):
         due, report = annual_due(register.policy, year), reports.get(year)
         found.append(YearOfDuties(
-            year, sum(record.decided_on.year == year for record in decided),
+            year, counted[year],
             tuple(record for record in statements if record.period.start.year <= year <= record.period.end.year),
             year < as_of.year, report, timeliness(report, register) if report is not None else None, due,
             due is not None and due.day is not None and due.day < as_of,

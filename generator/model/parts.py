@@ -17,6 +17,7 @@ from generator.model.scalars import (
     YesNo,
     choice,
     no_full_width,
+    recurring,
     refuse,
 )
 
@@ -35,6 +36,7 @@ _ARTICLE = re.compile(r"[1-9]\d{0,3}(之[一二三四五六七八九十]{1,3})?\
 _LAW_VERSION = re.compile(r"\d{4}(-\d{1,2})?\Z", re.ASCII)
 
 
+@recurring
 def parse_article(text: str) -> str:
     """The number of an article as typed, ``41`` or ``12之一``."""
     no_full_width(text)
@@ -43,6 +45,7 @@ def parse_article(text: str) -> str:
     return text
 
 
+@recurring
 def _parse_version(text: str) -> str:
     no_full_width(text)
     if not _LAW_VERSION.match(text):
@@ -77,6 +80,11 @@ class Citation(Group):
     def edition(self) -> Target:
         """The cited version as a reference."""
         return Target(self.law.id, edition=self.version)
+
+    @property
+    def edition_ref(self) -> str:
+        """The full reference of the cited version: what :attr:`edition` says."""
+        return f"{self.law.id}@{self.version}"
 
 
 class Period(Group):

@@ -12,7 +12,6 @@ from typing import Any
 
 from generator.finding import KeyPath
 from generator.model.declaration import Group, Privacy, Slot, slot_by_key, slots
-from generator.model.record import Record
 from generator.model.scalars import MARKER
 
 #: What 原 and 现 say of a value that is not there (DESIGN §3).
@@ -97,30 +96,3 @@ def _item(holder: Group, slot: Slot, value: Any, path: KeyPath) -> Iterator[tupl
         yield path, MARKER
     elif value is not None and slot.scalar is not None:
         yield path, slot.scalar.write(value)
-
-
-def build(kind: type[Record], said: Texts, origin: Any) -> Record | None:
-    """The record that says just this; None where rows are missing in between, or a value is of no use to the kind."""
-    tree: dict[Any, Any] = {}
-    for path, text in said.items():
-        node = tree
-        for part in path[:-1]:
-            node = node.setdefault(part, {})
-        node[path[-1]] = text
-    try:
-        values = _listed(tree)
-        values["\0origin"] = origin
-        return kind.model_validate(values)
-    except ValueError:
-        return None
-
-
-def _listed(node: Any) -> Any:
-    """Nested mappings with rows as tuples. Raises ``ValueError`` where a row is missing."""
-    if not isinstance(node, dict):
-        return node
-    if not all(isinstance(key, int) for key in node):
-        return {key: _listed(value) for key, value in node.items()}
-    if sorted(node) != list(range(len(node))):
-        raise ValueError("a row is missing")
-    return tuple(_listed(node[index]) for index in range(len(node)))

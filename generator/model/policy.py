@@ -63,7 +63,7 @@ class PolicyData:
 
     def threshold(self, matter: str, day: date) -> Threshold | None:
         """The threshold for a matter on a day."""
-        return next((row for row in self.thresholds if row.matter == matter and self.is_in_force(row, day)), None)
+        return next((row for row in self._thresholds.get(matter, ()) if self.is_in_force(row, day)), None)
 
     def amount(self, matter: str, day: date, subject: str) -> Decimal | None:
         """The amount that a matter's threshold names for one kind of party on a day."""
@@ -82,6 +82,13 @@ class PolicyData:
                 found[folder, row.matter].append(row)
                 found[folder, ""].append(row)
         return {key: tuple(rows) for key, rows in found.items()}
+
+    @cached_property
+    def _thresholds(self) -> dict[str, list[Threshold]]:
+        found: dict[str, list[Threshold]] = defaultdict(list)
+        for row in self.thresholds:
+            found[row.matter].append(row)
+        return dict(found)
 
     @cached_property
     def _terms(self) -> dict[tuple[str, str, str, str], tuple[PublicationTerm, ...]]:

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from generator.model.scalars import MARKER, Scalar, no_full_width, parse_certificate, refuse
+from generator.model.scalars import MARKER, Scalar, no_full_width, parse_certificate, recurring, refuse
 
 #: The form of one path segment of an id (DESIGN §3).
 STEM = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -40,6 +40,7 @@ def parse_target(text: str) -> Target | None:
 def ref(*folders: str, name: str = "引用") -> Any:
     """A scalar type for the full id of a record or list in one of ``folders`` (none given: any folder)."""
 
+    @recurring
     def parse(text: str) -> Target:
         target = parse_target(text)
         if target is None:
@@ -60,6 +61,7 @@ def ref(*folders: str, name: str = "引用") -> Any:
 def code_of(code_list: str, name: str) -> Any:
     """A scalar type for the ``编号`` of one row of the list ``code_list``, written without the list's id."""
 
+    @recurring
     def parse(text: str) -> Target:
         no_full_width(text)
         if not _CODE.match(text):
@@ -83,10 +85,15 @@ class Certificate:
         return self.number
 
 
+@recurring
+def _parse_officer(text: str) -> Certificate:
+    return Certificate(parse_certificate(text))
+
+
 #: Cites an officer by the number of the 统计执法证 (DESIGN §3).
 OfficerNumber = Annotated[
     Certificate,
-    Scalar("执法证号", "执法人员清单中统计执法证的号码", lambda text: Certificate(parse_certificate(text)),
+    Scalar("执法证号", "执法人员清单中统计执法证的号码", _parse_officer,
            {"type": ["string", "number"]}, targets=("rosters",), hidden=Certificate(MARKER)),
 ]
 

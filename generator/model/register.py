@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
+from typing import Any
 
 from generator.finding import KeyPath
 from generator.model.draft import AttachmentFile, Draft, PageSource, Reading
@@ -54,6 +55,8 @@ class Register:
         self.duplicates = MappingProxyType({ref: tuple(paths) for ref, paths in clashes.items()})
         self._editions = _group_editions(self._by_ref.values())
         self._acts = _group_acts(self._by_ref.values())
+        self.tables: dict[object, Any] = {}
+        """What others have worked out of the register, by what worked it out (:mod:`generator.rules.once`)."""
 
     # -- by identity ---------------------------------------------------------------------------------------------
 
@@ -95,8 +98,10 @@ class Register:
 
     def edition_on(self, list_id: str, day: date) -> Edition | None:
         """The edition in force on ``day``: the highest number with 生效日期 ≤ day (DESIGN §3)."""
-        in_force = [edition for edition in self.editions(list_id) if edition.effective_on <= day]
-        return in_force[-1] if in_force else None
+        for edition in reversed(self._editions.get(list_id, ())):
+            if edition.effective_on <= day:
+                return edition
+        return None
 
     # -- references ----------------------------------------------------------------------------------------------
 
@@ -111,6 +116,8 @@ class Register:
 
     def exists(self, target: Target | Certificate) -> bool:
         """Whether the reference names anything on any day; whether it did on *that* day is for :meth:`resolve`."""
+        if isinstance(target, Certificate):
+            return target.number in self._certificates
         return bool(self.holders(target))
 
     def holders(self, target: Target | Certificate) -> tuple[Record, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic_core import PydanticCustomError, core_schema
@@ -33,6 +34,11 @@ _DECISION_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,20}〔\d{4}〕第?\d{1,6}号\Z
 _CERTIFICATE = re.compile(r"[0-9A-Za-z\u4e00-\u9fff（）()〔〕-]{2,40}\Z")
 _SCHEME = re.compile(r"\s*(?:([A-Za-z][A-Za-z0-9+.-]*):(?!\d)|//)")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`]+\Z")
+
+
+#: For types whose values recur in thousands of records: one object stands for all that are written alike. It is parsed once, and
+#: once sent from the process that read it.
+recurring = lru_cache(maxsize=4096)
 
 
 def refuse(kind: str, **context: Any) -> PydanticCustomError:
@@ -106,6 +112,7 @@ def parse_text(text: str) -> str:
     return stripped
 
 
+@recurring
 def parse_day(text: str) -> date:
     """A calendar day ``YYYY-MM-DD``; other common ways of writing it are refused with the right form."""
     match = _DAY.match(text)
@@ -120,6 +127,7 @@ def parse_day(text: str) -> date:
         raise refuse("day-impossible") from None
 
 
+@recurring
 def parse_money(text: str) -> Decimal:
     """Yuan as a plain number with at most two places."""
     if _MONEY.match(text):
@@ -146,6 +154,7 @@ def parse_decimal(text: str) -> Decimal:
     raise refuse("number-form")
 
 
+@recurring
 def parse_whole(text: str) -> int:
     """A whole number from 0, without leading zeros."""
     if _WHOLE.match(text) and len(text) <= 9:
@@ -261,10 +270,9 @@ CertificateNumber = Annotated[
 
 def choice(name: str, *options: str) -> Any:
     """A scalar type that accepts exactly one of ``options``."""
-    allowed = frozenset(options)
-
+    @recurring
     def parse(text: str) -> str:
-        if text not in allowed:
+        if text not in options:
             raise refuse("choice-unknown", value=text, options=options)
         return text
 

@@ -19,8 +19,7 @@ def full_text_state(pages: int) -> bytes:
     return f'{{"pages":{pages}}}\n'.encode()
 
 
-@dataclass(frozen=True, slots=True)
-class Artefact:
+class Artefact(NamedTuple):
     """One planned file.
 
     ``path`` is relative to the site's root; ``surface`` names what renders it (``render/surfaces/``); ``subject`` is what it shows,
@@ -89,3 +88,5 @@ class FinishedSite:
     files: frozenset[str]
     pages: Mapping[str, PageFacts]
     traces: tuple[Trace, ...]
+    relieved: frozenset[str] = frozenset()
+    """The records that relief hides or corrects: the live release shows them in full. Empty for any other site."""

@@ -10,14 +10,15 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import IntEnum
-from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from functools import lru_cache
+from typing import NamedTuple
 
 from generator.finding import KeyPath
 from generator.model.checked import CheckedRegister
-from generator.model.declaration import Group, Privacy, Slot, slots
+from generator.model.declaration import Privacy, slots
 from generator.model.kinds.corrections import Correction
 from generator.model.kinds.redactions import Redaction
+from generator.model.leaves import Leaf, leaves_of
 from generator.model.parts import parse_article
 from generator.model.paths import place_at
 from generator.model.record import Act, Document, Edition, Record
@@ -50,7 +51,6 @@ HIDES = {
     Standing.WITHDRAWN: _CONTENT,
     Standing.EXPIRED: _CONTENT,
 }
-_ORDER = tuple(Privacy)
 _REASON = "理由"
 
 
@@ -74,46 +74,6 @@ class Hidden(NamedTuple):
     numbers: tuple[str, ...] = ()
 
 
-class Leaf(NamedTuple):
-    """A filled scalar with its place and its narrowed class."""
-
-    path: str
-    privacy: Privacy
-    parse: object
-    value: Any
-
-
-def leaves_of(
-    group: Group, classes: frozenset[Privacy], outer: Privacy = Privacy.IDENTITY, prefix: str = ""
-) -> Iterator[Leaf]:
-    """Every filled scalar of these classes in a record: a part is never more visible than the whole (DESIGN §6)."""
-    for slot, privacy in _slots_with(type(group), classes, outer):
-        raw = getattr(group, slot.name)
-        if raw is None or raw == ():
-            continue
-        for number, item in enumerate(raw if slot.many else (raw,), start=1):
-            path = f"{prefix}{slot.key}.{number}" if slot.many else f"{prefix}{slot.key}"
-            if slot.group is not None:
-                yield from leaves_of(item, classes, privacy, f"{path}.")
-            elif slot.scalar is not None:
-                yield Leaf(path, privacy, slot.scalar.parse, item)
-
-
-@cache
-def _slots_with(model: type[Group], classes: frozenset[Privacy], outer: Privacy) -> tuple[tuple[Slot, Privacy], ...]:
-    """The fields that are texts or figures of these classes, or hold some. Choices and references say nothing by themselves."""
-    found = []
-    for slot in slots(model):
-        privacy = max(outer, slot.declaration.privacy, key=_ORDER.index)
-        if slot.group is not None:
-            wanted = bool(_slots_with(slot.group, classes, privacy))
-        else:
-            wanted = privacy in classes and slot.scalar is not None and not (slot.scalar.options or slot.scalar.targets)
-        if wanted:
-            found.append((slot, privacy))
-    return tuple(found)
-
-
 def hidden_classes(record: Record, checked: CheckedRegister) -> frozenset[Privacy]:
     """The classes of a record's fields that may be on no page, ``INTERNAL`` apart."""
     if isinstance(record, Document) and record.is_secret:
@@ -127,11 +87,13 @@ def hidden_classes(record: Record, checked: CheckedRegister) -> frozenset[Privac
     return HIDES[checked.state(record).standing]
 
 
-def is_hidden_by_time(record: Record, checked: CheckedRegister) -> bool:
-    """Whether no act and no ground hides the record, but a day alone: its term has ended, or its edition is not yet in force."""
+def is_hidden_by_time(record: Record, privacy: Privacy, checked: CheckedRegister) -> bool:
+    """Whether no act and no ground hides a value, but a day alone. Whom a decision to come concerns is nobody's to tell before."""
     if isinstance(record, Edition):
         return record.effective_on > checked.as_of
-    return checked.state(record).standing is Standing.EXPIRED
+    standing, is_secret = checked.state(record).standing, isinstance(record, Document) and record.is_secret
+    is_to_come = standing is Standing.PENDING and not is_secret
+    return standing is Standing.EXPIRED or (is_to_come and privacy is not Privacy.PERSONAL)
 
 
 def hidden_of(checked: CheckedRegister) -> Iterator[Hidden]:
@@ -189,8 +151,9 @@ def _content_of(
             continue
         if secret and leaf.path == _GROUND_OF_SECRECY:
             continue
-        if isinstance(record, Act) and leaf.path in redacted:
-            how = How.NUMBERED  # many acts give the same reason
+        is_word = classes == _ALL and not secret and leaf.privacy is Privacy.PUBLIC and len("".join(forms[:1])) < SENTENCE
+        if is_word or (isinstance(record, Act) and leaf.path in redacted):
+            how = How.NUMBERED  # many acts give the same reason; what is to come calls its steps as any page may: 出示执法证件
         if forms and not (how is How.ALONE and forms[0] in stays):
             yield Hidden(record.ref, leaf.path, leaf.privacy, how, forms, numbers)
     if Privacy.PUBLIC in classes:
@@ -220,9 +183,7 @@ def forms_of(leaf: Leaf) -> tuple[How, tuple[str, ...]]:
     value = leaf.value
     if isinstance(value, Decimal):
         return How.NUMBERED, _amounts(value)
-    if not isinstance(value, str) or value in (MARKER, _EMPTY):
-        return How.ALONE, ()
-    if leaf.parse is parse_article:
+    if not isinstance(value, str) or value in (MARKER, _EMPTY) or leaf.parse is parse_article:
         return How.NUMBERED, ()
     return _forms_of_text(value, may_be_amount=leaf.parse is parse_text)
 
@@ -252,9 +213,8 @@ def _amount(text: str) -> Decimal | None:
 def _amounts(value: Decimal) -> tuple[str, ...]:
     """``5000``, ``5,000``; a short number, or one that reads like a year, tells nothing."""
     whole = format(value, "f")
-    if len(whole) < _TELLING or (len(whole) == 4 and whole[:2] in ("19", "20")):
-        return ()
-    return tuple(dict.fromkeys((whole, f"{value:,f}")))
+    is_telling = len(whole) >= _TELLING and not (len(whole) == 4 and whole[:2] in ("19", "20"))
+    return tuple(dict.fromkeys((whole, f"{value:,f}"))) if is_telling else ()
 
 
 def redacted_paths(checked: CheckedRegister) -> dict[str, frozenset[str]]:
@@ -282,6 +242,7 @@ def _lost_its_reason(act: Act, checked: CheckedRegister) -> bool:
     return HIDES[state.standing] == _CONTENT and act is not state.decisive
 
 
+@lru_cache(maxsize=8192)
 def _class_at(kind: type[Record], path: KeyPath) -> Privacy | None:
     place = place_at(kind, path)
     return place.privacy if place is not None else None
@@ -289,12 +250,26 @@ def _class_at(kind: type[Record], path: KeyPath) -> Privacy | None:
 
 def public_text(record: Record, checked: CheckedRegister, redacted: frozenset[str] = frozenset()) -> str:
     """Everything that the public may read of a record, folded; ``redacted`` are the fields that redactions name."""
+    return f"{public_fields(record, checked, redacted)}\n{public_body(record, checked)}"
+
+
+def public_fields(record: Record, checked: CheckedRegister, redacted: frozenset[str] = frozenset()) -> str:
+    """Its fields and what they refer to, folded, with NUL between them."""
     classes = _ALL - hidden_classes(record, checked)
     texts = [str(leaf.value) for leaf in leaves_of(record, classes) if leaf.path not in redacted]
     # Certificates, rows of lists: what others call by these numbers, this record names.
     texts += [str(value) for path, _slot, value in references(record) if _class_at(type(record), path) in classes]
     if isinstance(record, Document) and record.is_secret:
         texts.append(getattr(record, "openness_ground", None) or "")
-    if Privacy.PUBLIC in classes:
-        texts.append(plain(record.body))
-    return "\n".join(map(fold, texts))
+    return fold("\0".join(texts))
+
+
+def public_body(record: Record, checked: CheckedRegister, word: str = "") -> str:
+    """Its text, folded, or only the first line in which a word stands as it is; nothing if the public may not read it."""
+    if Privacy.PUBLIC in hidden_classes(record, checked):
+        return ""
+    body = record.body
+    if word:
+        at = body.find(word)
+        body = body[body.rfind("\n", 0, at) + 1 :].partition("\n")[0] if at >= 0 else ""
+    return fold(plain(body))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -47,11 +46,12 @@ def deadlines_of(
 
     What was to be published by a day was published on the later of the day typed and the one that ``ledger`` proves (DESIGN §10).
     """
-    if isinstance(record, Document) and record.is_secret:
+    laid_down = policy.deadlines_of(record.origin.folder, matter)
+    if not laid_down or (isinstance(record, Document) and record.is_secret):
         return
     rows = [
         (row, start)
-        for row in policy.deadlines_of(record.origin.folder, matter)
+        for row in laid_down
         if matter or row.matter != INTERVAL
         if (start := _start_of(record, row)) is not None and policy.is_in_force(row, start)
     ]
@@ -82,7 +82,7 @@ def _due(row: Deadline, start: date, calendar: Calendar, extension: CaseExtensio
     if longest.day is None or extension.until >= longest.day:
         return longest
     usual = _last_day(limit, unit, start, calendar).day
-    return replace(longest, day=max(extension.until, usual or extension.until), limit=None)
+    return longest._replace(day=max(extension.until, usual or extension.until), limit=None)
 
 
 class _Last(NamedTuple):
@@ -184,9 +184,9 @@ def quarterly_due(policy: PolicyData, quarter_end: date) -> Due | None:
 def _fixed(row: Deadline, year: int) -> Due:
     due = Due(row.number, row.matter, row.name, row.basis)
     try:
-        return replace(due, day=date(year, row.fixed.month, row.fixed.day)) if row.fixed else replace(due, gap=UNMARKED)
+        return due._replace(day=date(year, row.fixed.month, row.fixed.day)) if row.fixed else due._replace(gap=UNMARKED)
     except ValueError:
-        return replace(due, gap=UNMARKED)
+        return due._replace(gap=UNMARKED)
 
 
 def _annual(report: AnnualReport, register: Register) -> Timeliness | None:

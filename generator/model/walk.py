@@ -26,30 +26,40 @@ def leaves(group: Group, prefix: KeyPath = ()) -> Iterator[tuple[KeyPath, Slot, 
                 yield from leaves(item, path)
 
 
-def references(group: Group, prefix: KeyPath = ()) -> Iterator[tuple[KeyPath, Slot, Target | Certificate]]:
+def references(group: Group) -> list[tuple[KeyPath, Slot, Target | Certificate]]:
     """Every reference in a record that was not redacted: like :func:`leaves`, but it enters only what can hold one."""
-    for slot in _referring(type(group)):
-        value = getattr(group, slot.name)
-        if value is None:
+    found: list[tuple[KeyPath, Slot, Target | Certificate]] = []
+    _add_references(group, (), found)
+    return found
+
+
+def _add_references(group: Group, prefix: KeyPath, found: list[tuple[KeyPath, Slot, Target | Certificate]]) -> None:
+    for name, key, slot in _referring(type(group)):
+        value = getattr(group, name)
+        if value is None or value == ():
             continue
-        for path, item in _items(slot, value, prefix):
-            if slot.scalar is not None:
-                if item is not slot.scalar.hidden:
-                    yield path, slot, item
-            else:
-                yield from references(item, path)
+        path = (*prefix, key)
+        if slot.scalar is None:
+            for index, item in enumerate(value) if slot.many else ((None, value),):
+                _add_references(item, (*path, index) if index is not None else path, found)
+        elif slot.many:
+            hidden = slot.scalar.hidden
+            found += [((*path, index), slot, item) for index, item in enumerate(value) if hidden is None or item != hidden]
+        elif slot.scalar.hidden is None or value != slot.scalar.hidden:
+            found.append((path, slot, value))
 
 
 def groups(group: Group, wanted: type[G], prefix: KeyPath = ()) -> Iterator[tuple[KeyPath, G]]:
     """Every group of one type inside a record, with its key path."""
     for slot in _holding(type(group), wanted):
         value = getattr(group, slot.name)
-        if value is None:
+        if value is None or value == ():
             continue
         for path, item in _items(slot, value, prefix):
             if isinstance(item, wanted):
                 yield path, item
-            yield from groups(item, wanted, path)
+            if _holding(type(item), wanted):
+                yield from groups(item, wanted, path)
 
 
 def _items(slot: Slot, value: Any, prefix: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
@@ -61,9 +71,9 @@ def _items(slot: Slot, value: Any, prefix: KeyPath) -> Iterator[tuple[KeyPath, A
 
 
 @cache
-def _referring(model: type[Group]) -> tuple[Slot, ...]:
+def _referring(model: type[Group]) -> tuple[tuple[str, str, Slot], ...]:
     return tuple(
-        slot
+        (slot.name, slot.key, slot)
         for slot in slots(model)
         if (slot.scalar is not None and slot.scalar.targets) or (slot.group is not None and _referring(slot.group))
     )

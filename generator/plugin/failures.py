@@ -5,35 +5,22 @@ Exit codes are those of DESIGN §5: 1 the content has errors, 2 the command or t
 
 from __future__ import annotations
 
-import errno
 import logging
 import sys
 import traceback
-from collections.abc import Mapping
 from concurrent.futures import BrokenExecutor
 from pathlib import Path
-from types import MappingProxyType
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError
 
 from generator.reading.tree import TreeError
 from generator.render.write import RenderError
+from generator.writing.os_errors import os_error
 from generator.writing.stage import Busy, Refusal
 
 CONTENT, USAGE, INTERNAL, INTERRUPTED = 1, 2, 3, 130
 
 _ROOT = Path(__file__).resolve().parents[2]
-_OS_ERRORS: Mapping[int, tuple[str, str]] = MappingProxyType(
-    {
-        errno.ENOSPC: ("磁盘已满", "清理磁盘，或用 --output 写到别的磁盘"),
-        errno.EDQUOT: ("超出磁盘配额", "清理自己的文件，或用 --output 写到别处"),
-        errno.EROFS: ("所在的磁盘是只读的", "用 --output 写到别处"),
-        errno.EACCES: ("没有权限", "检查文件夹的权限，或用 --output 写到自己的文件夹"),
-        errno.EPERM: ("没有权限", "检查文件夹的权限，或用 --output 写到自己的文件夹"),
-        errno.EBUSY: ("正被占用（可能是挂载点）", "用 --output 写到它下面的子文件夹"),
-        errno.EMFILE: ("打开的文件太多", "减少同时生成的进程：--jobs 1"),
-    }
-)
 _MEND_TEMPLATE = "修改 theme/templates/ 里的这个模板；原来的网站没有改动"
 _TO_MAINTAINER = "这是程序的问题，不是记录的问题：请把上面这一行连同所用的命令交给维护人员"
 
@@ -56,7 +43,7 @@ def describe(error: BaseException) -> tuple[int, str, str]:
         case BrokenExecutor():
             return INTERNAL, "生成页面的进程意外退出，可能是内存不足", "减少同时生成的进程再试：--jobs 1；原来的网站没有改动"
         case OSError():
-            said, advice = _OS_ERRORS.get(error.errno or 0, (f"读写出错（{error.strerror or error}）", "检查磁盘和文件夹的权限"))
+            said, advice = os_error(error)
             return INTERNAL, f"{error.filename or '文件'}：{said}", f"{advice}；原来的网站没有改动"
     return _unforeseen(error)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import locale
 import os
 import re
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -170,6 +171,19 @@ def kept_locale() -> Iterator[None]:
         locale.setlocale(locale.LC_ALL, before)
 
 
+@contextmanager
+def _forgotten(folder: Path) -> Iterator[None]:
+    """Forget afterwards what a settings file imported from its own folder: another folder's file of the same name must not get it."""
+    before = list(sys.path)
+    try:
+        yield
+    finally:
+        sys.path[:] = before
+        for name, module in list(sys.modules.items()):
+            if Path(getattr(module, "__file__", None) or "").parent == folder:
+                del sys.modules[name]
+
+
 def load_settings(path: Path, **override: object) -> tuple[Settings, PelicanSettings]:
     """Read a settings file as Pelican does; ``override`` replaces single settings.
 
@@ -178,9 +192,11 @@ def load_settings(path: Path, **override: object) -> tuple[Settings, PelicanSett
     if not path.is_file():
         raise Refusal(f"没有设置文件 {path}", "用 --settings 写明它在哪里，例如 --settings pelicanconf.py")
     try:
-        with kept_locale():
+        with kept_locale(), _forgotten(path.resolve().parent):
             settings = read_settings(str(path.resolve()), override=dict(override))
     except SyntaxError as error:
+        # The file that it imports, perhaps.
+        path = path.with_name(Path(error.filename or path).name)
         raise Refusal(f"设置文件 {path} 第 {error.lineno} 行不符合 Python 语法", "检查这一行及上一行的引号、括号和逗号") from error
     except Exception as error:
         raise Refusal(f"设置文件 {path} 不能使用（{type(error).__name__}: {error}）", "按上面的原因修改设置文件") from error

@@ -22,7 +22,10 @@ from pelican.log import console
 
 from generator import flow
 from generator.finding import Finding, Severity
+from generator.model.allowance import Allowance
 from generator.model.ledger_days import LedgerDays
+from generator.model.settings import Settings
+from generator.model.transition import Baseline
 from generator.plugin.failures import CONTENT, tell
 from generator.plugin.job import Job, job_of, put_job
 from generator.plugin.settings import (
@@ -41,6 +44,8 @@ from generator.writing.stage import Refusal, staged, vet
 
 #: Prints findings.
 Reporter = Callable[[Sequence[Finding]], None]
+#: Reads what is live, as these settings have it. Raises :class:`generator.reading.tree.TreeError`.
+Base = Callable[[Settings], Baseline]
 
 
 def print_findings(findings: Sequence[Finding]) -> None:
@@ -62,6 +67,8 @@ class Order:
     report: Reporter = print_findings
     once: bool = False
     ledger: LedgerDays | None = None
+    base: Base | None = None
+    allowance: Allowance | None = None
 
 
 class SitePelican(Pelican):
@@ -107,6 +114,7 @@ class SitePelican(Pelican):
             if not self.goes_on:
                 raise SystemExit(code) from None
         finally:
+            # What flow.py took out of the collector's sight when it was read; a preview reads anew.
             gc.unfreeze()
 
     def pass_gate(self) -> None:
@@ -119,9 +127,10 @@ class SitePelican(Pelican):
             tree = DirectoryTree(Path(self.path), Path(self.path).resolve().name)
             settings = site_settings(self.settings)
             ledger = self.order.ledger if self.order.once else days_of_ledger(as_of)
-            verdict = flow.check(tree, settings, as_of, ledger=ledger, jobs=self.order.jobs)
-            # What was read stays to the end: a collector that walks over it once takes as long as the whole plan.
-            gc.freeze()
+            base = self.order.base(settings) if self.order.base is not None else None
+            verdict = flow.check(
+                tree, settings, as_of, base=base, ledger=ledger, jobs=self.order.jobs, allowance=self.order.allowance
+            )
             self.order.report(verdict.findings)
             if verdict.checked is not None:
                 self.passed = Job(verdict.checked, flow.plan(verdict.checked), tree)
@@ -167,7 +176,7 @@ def verify(pelican: SitePelican) -> None:
     """On ``finalized``: hold the finished files against the plan and the site rules."""
     _phase("正在核对生成的网站……")
     job = job_of(pelican.settings)
-    findings = flow.verify(inspect(Path(pelican.output_path), job.plan, job.proof, job.executor))
+    findings = flow.verify(inspect(Path(pelican.output_path), job.plan, job.proof, job.executor), pelican.order.allowance)
     pelican.order.report(findings)
     errors = flow.count(findings)[Severity.ERROR]
     if errors:

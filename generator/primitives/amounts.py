@@ -7,16 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.primitives.numerals import EVERYDAY, FORMAL, read_numeral, write_formal
 
 _FIGURES = re.compile(r"(?<![\d.,，])((?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?)\s*([万亿]?)\Z", re.ASCII)
 _NUMERAL = re.compile(rf"[{EVERYDAY}]+\Z|[{FORMAL}]+\Z")
+#: What a number may end with, or stands between it and its unit: before most units there is neither.
+_ENDING = re.compile(rf"[\d\s{EVERYDAY}{FORMAL}]", re.ASCII)
 _DIGIT = "[壹贰叁肆伍陆柒捌玖]"
 _TAIL = re.compile(rf"零?(?:({_DIGIT})角)?零?(?:({_DIGIT})分)?整?")
 _AFTER_SIGN = re.compile(r"\s*((?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?)(?![\d,，.]*\s*[万亿]?元)", re.ASCII)
+#: What a number in figures is written with.
+_FIGURE_SIGNS = "0123456789.,，万亿 \t\n\r\f\v"
 #: The signs of a sum in yuan, before it and behind it.
 _BEFORE, _BEHIND = "¥￥", "元圆"
 _FACTORS = {"": 1, "万": 10_000, "亿": 100_000_000}
@@ -24,8 +28,7 @@ _FACTORS = {"": 1, "万": 10_000, "亿": 100_000_000}
 _REACH = 32
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A sum of yuan in a text, from ``start`` to ``end``. ``value`` is None where a formal one is not well formed."""
 
     value: Decimal | None
@@ -36,7 +39,8 @@ class Amount:
 
 def find_amounts(text: str) -> Iterator[Amount]:
     """Every sum in 元 (圆) of a text and every one behind a ￥, in their order; a unit without a number is passed over."""
-    for position in sorted(position for sign in _BEFORE + _BEHIND for position in _positions(text, sign)):
+    signs = [sign for sign in _BEFORE + _BEHIND if sign in text]
+    for position in sorted([position for sign in signs for position in _positions(text, sign)]):
         found = (_amount_before if text[position] in _BEHIND else _amount_after)(text, position)
         if found is not None:
             yield found
@@ -55,12 +59,14 @@ def _amount_after(text: str, sign: int) -> Amount | None:
 
 
 def _plain(figures: str) -> Decimal:
-    return Decimal(re.sub("[,，]", "", figures))
+    return Decimal(figures.replace(",", "").replace("，", ""))
 
 
 def _amount_before(text: str, unit: int) -> Amount | None:
+    if not _ENDING.match(text, max(0, unit - 1)):
+        return None
     first = max(0, unit - _REACH)
-    figures = _FIGURES.search(text, first, unit)
+    figures = _FIGURES.search(text, first + len(text[first:unit].rstrip(_FIGURE_SIGNS)), unit)
     if figures is not None:
         return Amount(_plain(figures[1]) * _FACTORS[figures[2]], figures.start(), unit + 1)
     numeral = _NUMERAL.search(text, first, unit)

@@ -10,13 +10,15 @@ from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from types import MappingProxyType
 
-import chinese_calendar
+from chinese_calendar import holidays, workdays
 
 #: What pages and findings say where a deadline runs into a year without a notice.
 UNKNOWN = "期限待国务院节假日通知"
+#: The years of the library's tables. Asked for a single day, the library looks for them among all its holidays each time.
+_LIBRARY_YEARS = range(min(holidays).year, max(holidays).year + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ class Calendar:
         """Where the year's working days come from, for the page; ``""`` where the year is unknown."""
         if year in self.overlays:
             return self.overlays[year].notice
-        return "国务院办公厅节假日安排通知（chinesecalendar 收录）" if _library_covers(year) else ""
+        return "国务院办公厅节假日安排通知（chinesecalendar 收录）" if year in _LIBRARY_YEARS else ""
 
     def _moved_on(self, day: date) -> date | None:
         working = self.is_working_day(day)
@@ -114,7 +116,7 @@ class Calendar:
 
     def _work_out(self, year: int) -> _Year | None:
         own = self.overlays.get(year)
-        if own is None and not _library_covers(year):
+        if own is None and year not in _LIBRARY_YEARS:
             return None
         later = self.overlays.get(year + 1)
         ordinals = range(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal() + 1)
@@ -147,20 +149,10 @@ def _works(day: date, own: Overlay | None, later: Overlay | None) -> bool:
     for overlay in (later, own):
         if overlay is not None and (day in overlay.workdays or day in overlay.holidays):
             return day in overlay.workdays
-    return day.weekday() < 5 if own is not None else chinese_calendar.is_workday(day)
+    is_weekday = day.weekday() < 5
+    return is_weekday if own is not None else day in workdays or (is_weekday and day not in holidays)
 
 
 def _has_next(day: date) -> bool:
     """Whether the day after lies in the same year: only days that are counted must be known."""
     return (day.month, day.day) != (12, 31)
-
-
-@cache
-def _library_covers(year: int) -> bool:
-    if not date.min.year <= year <= date.max.year:
-        return False
-    try:
-        chinese_calendar.is_workday(date(year, 1, 1))
-    except NotImplementedError:
-        return False
-    return True

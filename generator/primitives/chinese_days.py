@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from generator.primitives.numerals import read_digits, read_numeral
 
@@ -20,8 +20,7 @@ _DAY = re.compile(
 _TO_ZERO = str.maketrans(dict.fromkeys(_ZEROS, "〇"))
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenDay:
+class WrittenDay(NamedTuple):
     """A day as a text writes it, and where it ends. ``day`` is None where it has the form of a day but is none."""
 
     day: date | None
@@ -33,7 +32,7 @@ def day_written_at(text: str, start: int = 0) -> WrittenDay | None:
     match = _DAY.match(text, start)
     if match is None:
         return None
-    year, month, day = (part for part in match.groups() if part is not None)
+    year, month, day = [part for part in match.groups() if part is not None]
     numbers = (
         (int(year), int(month), int(day))
         if year.isascii()

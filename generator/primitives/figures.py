@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.primitives.privacy_fold import Folded, fold
 
@@ -29,8 +29,7 @@ _TELLING = 4
 _CONVERTED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure that must not be given: its value, unit and the name of what it measures."""
 
     value: Decimal
@@ -40,9 +39,10 @@ class Figure:
     @property
     def digits(self) -> str:
         """The plain digits, without sign and without a fraction of zeros."""
-        text = str(abs(self.value)) if self.value.as_tuple().exponent == 0 else format(abs(self.value), "f")
+        text = str(self.value)
+        if not text.isdigit():
+            text = format(abs(self.value), "f")
         return text.rstrip("0").rstrip(".") if "." in text else text
-
 
     @property
     def core(self) -> str:
@@ -57,10 +57,9 @@ def may_hold_figure(text: str, figures: Iterable[Figure]) -> bool:
             text = text.replace(mark, "")
     whole = text.replace(".", "")
     for figure in figures:
-        if figure.digits in text:
-            return True
         core = figure.core
-        if len(core) >= _CONVERTED and core in whole:
+        # Where the figure's own digits stand, their core does.
+        if core in whole if len(core) >= _CONVERTED else figure.digits in text:
             return True
     return False
 

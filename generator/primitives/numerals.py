@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 #: Characters that a numeral is made of, for the patterns of other modules.
 EVERYDAY = "〇○零一二两三四五六七八九十百千万亿"
@@ -22,6 +23,7 @@ _ONES = "零一二三四五六七八九"
 _UNITS = (("亿", 10**8), ("万", 10**4), ("", 1))
 
 
+@lru_cache(maxsize=1024)
 def read_numeral(text: str) -> int | None:
     """The number below 10¹² that a numeral writes with its places (一万五千, 壹拾伍万), or 零; None if it is none.
 

@@ -20,19 +20,20 @@ __all__ = [
     "looks_like_person", "may_hold",
 ]  # fmt: skip
 
-#: Characters that call for a closer look: @, entities, full-width digits, stars, and what is drawn as nothing.
+#: Characters that call for a closer look: @, entities, digits other than ASCII's, stars, and what is drawn as nothing.
 _CHARACTERS = re.compile(
-    "[@＠&０-９★☆\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u3164\ufeff\uffa0]"
+    "[@＠&０-９\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\U0001d7ce-\U0001d7ff★☆\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u3164\ufeff\uffa0]"
 )
 #: Words that do with a digit close behind them.
 _NUMBER_WORDS = (
     "身份证(?!明)", "公民身份", "证件号", "护照", "通行证", "台胞证", "回乡证", "返乡证", "居留证", "居留身份证", "电话", "手机", "传真",
     "座机", "固话", "热线", "税号", "纳税人识别号", "纳税人编码", "税务登记", "账号", "帐号", "账户", "帐户", "卡号", "银行卡",
+    "QQ",
 )  # fmt: skip
 #: Words that do alone.
 _PLAIN_WORDS = (
-    "住址", "户籍", "家住", "家庭地址", "现住", "居住", "暂住", "租住", "单元", "密级", "内部资料", "内部文件", "内部材料", "内部刊物",
-    "内部情况", "内部掌握", "内部使用",
+    "住址", "户籍", "家住", "家庭地址", "现住", "居住", "暂住", "租住", "单元", "密级", "微信", "WeChat", "出生",
+    "内部资料", "内部文件", "内部材料", "内部刊物", "内部情况", "内部掌握", "内部使用",
 )  # fmt: skip
 #: Each alternative begins with a literal: only so does re skip from one first character to the next.
 _WORDS = re.compile(
@@ -46,8 +47,10 @@ _WORDS = re.compile(
 )  # fmt: skip
 #: Blanks and hyphens other than ASCII's, which may part the digits of a number.
 _ODD_SEPARATORS = tuple(
-    "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\u2010\u2011\u2012\u2013\u2014\u2212－）·•"
+    "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\u2010\u2011\u2012\u2013\u2014\u2212－）（·•"
 )
+#: Marks that fold() takes out of a number, and those that part the digits of a mobile number.
+_MARKS = b"*`~\\._("
 _DIGITS = bytes(0x30 if 0x30 <= code <= 0x39 else 0x2E for code in range(256))
 _SHAPES = bytes(
     0x30 if 0x30 <= code <= 0x39 else 0x41 if 0x41 <= code <= 0x5A else code if code == 0x3F else 0x2E
@@ -97,18 +100,20 @@ def may_hold(text: str) -> bool:
 
     True says nothing; False is a promise, but for homes and names in texts about a natural person (``resident``).
     """
-    if _CHARACTERS.search(text) or _WORDS.search(text):
+    if _CHARACTERS.search(text) or _WORDS.search(text) or "%3" in text or "%40" in text:
+        return True
+    if "(at)" in text or "（at）" in text:
         return True
     if not text.isascii():
         for odd in _ODD_SEPARATORS:
             if odd in text:
                 text = text.replace(odd, "-")
     raw = text.encode("ascii", "replace")
-    if _RUN in raw.translate(_DIGITS, b" \t\r\n-)"):
+    if _RUN in raw.translate(_DIGITS, b" \t\r\n-)" + _MARKS):
         return True
-    if _PAPER in raw.translate(_SHAPES):
+    if _PAPER in raw.translate(_SHAPES, _MARKS):
         return True
-    return _PLATE.search(raw.translate(_SHAPES, b" -")) is not None
+    return _PLATE.search(raw.translate(_SHAPES, b" -" + _MARKS)) is not None
 
 
 def find(text: str, allowed: Allowed = NOTHING_ALLOWED, *, resident: bool = False) -> tuple[Hit, ...]:

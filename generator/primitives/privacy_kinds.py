@@ -17,6 +17,8 @@ class Sort(StrEnum):
     TRAVEL_PAPER = "护照或者通行证号码"
     PLATE = "车牌号码"
     MAIL = "电子邮箱"
+    CHAT = "微信号或者QQ号"
+    BIRTH = "出生日期"
     HOME = "家庭住址"
     NAME = "自然人姓名"
     SECRECY = "密级标志"

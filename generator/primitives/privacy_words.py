@@ -14,11 +14,11 @@ from generator.primitives.privacy_numbers import called_otherwise
 
 Found = tuple[Sort, int, int]
 
-_MAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}\s?@\s?(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}", re.ASCII)
+_MAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}\s?(?:@|\(at\))\s?(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}", re.ASCII)
 #: GA 36: province, office, five characters (six for electric cars) without I and O. Three digits at least, so that a form's
 #: code behind 新 or 云 is not taken for one.
 _PLATE = re.compile(
-    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][ ·-]{0,2}"
+    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]\s?[A-HJ-NP-Z][ ·-]{0,2}"
     r"(?=(?:[A-HJ-NP-Z]{0,2}\d){3})[A-HJ-NP-Z0-9]{4,5}[A-HJ-NP-Z0-9挂学警港澳](?![A-Za-z0-9表])",
     re.ASCII,
 )
@@ -27,6 +27,15 @@ _PAPER = re.compile(r"(?<![A-Za-z0-9-])(?:[EC][A-HJ-NP-Z]\d{7}|[EGCW]\d{8}|[HM]\
 _PAPER_NAMED = re.compile(
     r"(?:护照|通行证|台胞证|回乡证|返乡证|居留证|居留身份证)(?:号码|号|编号)?[\s:是为(]{0,4}([A-Za-z]{0,3}\d[A-Za-z0-9]{5,14})(?![A-Za-z0-9])"
 )
+#: A mobile number whose groups are parted by what parts no other number: 138.0000.0000, 138（0000）0000.
+_MOBILE = re.compile(r"(?<![0-9A-Za-z._])1[3-9]\d(?:([._])\d{4}\1|\(\d{4}\))\d{4}(?![0-9A-Za-z_]|\.\d)", re.ASCII)
+#: A public account (公众号) is the office's; what is called 微信 alone is a person's.
+_CHAT = re.compile(
+    r"(?:微信号码?[\s:是为(]{0,4}|(?:微信|WeChat|QQ)(?:号码?)?[\s:是为(]{1,4})([A-Za-z][A-Za-z0-9_-]{5,19}|\d{5,11})(?![A-Za-z0-9_-])"
+    r"|QQ(?:号码?)?(\d{5,11})(?!\d)"
+)
+_DAY = r"(?:19|20)\d\d(?:年\d{1,2}月(?:\d{1,2}日)?|[-./]\d{1,2}[-./]\d{1,2})"
+_BIRTH = re.compile(rf"({_DAY})\s?出生(?![率人数])|出生(?:日期|年月日?|于)?[\s:为是于]{{0,3}}({_DAY})")
 _DATED = re.compile(r"[A-Z](?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)", re.ASCII)
 
 _NUMERAL = "[0-9一二三四五六七八九十百零〇A-Za-z甲乙丙丁东西南北]"
@@ -42,7 +51,7 @@ _DWELLING = re.compile(rf"{_NUMERAL}{{1,4}}单元[\s,]?{_NUMERAL}{{1,6}}(?:室|�
 _SENTENCE = re.compile(r"[^\n。;,、|]{0,60}")
 
 #: A line that holds nothing but a mark, and a mark with its star (保守国家秘密法实施条例: 密级★期限).
-_STARRED = re.compile(r"(?:绝密|机密|秘密|工作秘密)\s{0,3}[★☆]")
+_STARRED = re.compile(r"(?:绝\s{0,4}密|机\s{0,4}密|秘\s{0,4}密)\s{0,3}[★☆]")
 _ALONE = re.compile(
     r"(?m)^[\s>#*|【\[(]{0,8}(?:密级[\s:]{0,3})?(绝密|机密|秘密|绝密级|机密级|秘密级|工作秘密|内部资料|内部文件|内部材料|仅供内部使用)[\s*|】\])!]{0,8}$"
 )
@@ -76,6 +85,11 @@ def words(text: str, mails: frozenset[str], places: frozenset[str], *, resident:
             yield Sort.MAIL, *match.span()
     for match in _PLATE.finditer(text):
         yield Sort.PLATE, *match.span()
+    for match in _MOBILE.finditer(text):
+        yield Sort.MOBILE, *match.span()
+    for sort, pattern in ((Sort.CHAT, _CHAT), (Sort.BIRTH, _BIRTH)):
+        for match in pattern.finditer(text):
+            yield sort, *match.span(1 if match[1] is not None else 2)
     yield from _papers(text)
     yield from _homes(text, places, resident)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from generator.publish.folder import FolderTarget, durable
 from generator.publish.layout import RELEASES
 from generator.publish.manifest import Manifest, read_manifest
-from generator.publish.target import MANIFEST, Survey
+from generator.publish.target import MANIFEST, Survey, sequence_of
 from generator.writing.stage import Refusal
 
 _SITE, _README, _DELETE = "site", "README.txt", "DELETE.txt"
@@ -44,8 +44,7 @@ class ArchiveTarget:
     @contextmanager
     def lock(self, holder: str) -> Iterator[None]:
         """The folder's lock. A file that a killed publisher left old, or that was moved away, is made anew."""
-        if self.file.exists() and not (self.file.is_file() and zipfile.is_zipfile(self.file)):
-            raise Refusal(f"{self.file} 已经有了，但不是 zip 文件；没有动它", "换一个文件名，或者先把它移走")
+        self.survey()
         with self._folder.lock(holder):
             live = self.survey().live
             if live is not None and self._archived() != live:
@@ -53,7 +52,12 @@ class ArchiveTarget:
             yield
 
     def survey(self) -> Survey:
-        """What the folder holds."""
+        """What the folder holds. A file of that name that this program did not make is refused."""
+        if self.file.exists() and (self._archived() is None or not self._state.is_dir()):
+            raise Refusal(
+                f"{self.file} 已经有了，不是本程序做的发布压缩包，或者它旁边的 {self._state.name} 不见了；没有动它",
+                f"换一个文件名，或者先把它移走；是本程序做的，把 {self._state.name} 从备份取回",
+            )
         return self._folder.survey()
 
     def read(self, path: str) -> bytes | None:
@@ -90,11 +94,12 @@ class ArchiveTarget:
         self._folder.remove(name)
 
     def _archived(self) -> str | None:
-        """The release in the zip file; None if there is no file."""
-        if not self.file.is_file():
+        """The release in the zip file; None if there is no such file."""
+        if not (self.file.is_file() and zipfile.is_zipfile(self.file)):
             return None
         with zipfile.ZipFile(self.file) as archive:
-            return archive.comment.decode("ascii", "replace")
+            name = archive.comment.decode("ascii", "replace")
+        return name if sequence_of(name) is not None else None
 
     def _write(self, name: str) -> None:
         release = self._folder.root / RELEASES / name

@@ -20,6 +20,7 @@ from generator.publish.check import Release, check_records
 from generator.publish.guard import hidden_since, refuse_regress
 from generator.publish.manifest import Manifest, describe, versions
 from generator.publish.sealing import Before, Seal, seal_site
+from generator.publish.silent import refuse_silent
 from generator.publish.target import LEDGER, MANIFEST
 from generator.writing.stage import Refusal
 
@@ -46,16 +47,26 @@ class Candidate(NamedTuple):
     hides: bool
     """Text that the live release shows is gone: nothing may bring that release back."""
 
+    @property
+    def relieves(self) -> bool:
+        """Whether it hides or corrects something: a wrong answer of the web server is no reason to take that back."""
+        return self.hides or any(word == Happening.CORRECTED.label for word, _ in self.changes.events)
 
-def assemble(site: Path, origin: Origin, books: Books, before: Before, seal: Seal | None) -> Candidate | None:
+
+def assemble(
+    site: Path, origin: Origin, books: Books, before: Before, seal: Seal | None, *, is_strict: bool = False,
+    is_relief: bool = False,
+) -> Candidate | None:  # fmt: skip
     """Complete the built site. None if it equals the live release. Raises :class:`Refusal` if it may not follow that.
 
-    ``seal`` is None where no ledger is kept.
+    ``seal`` is None where no ledger is kept. ``is_strict``: no rule has compared the records with those of the live release.
     """
     live = books.live
     files, records = describe(site)
     if live is not None:
         refuse_regress(live, records)
+        if is_strict:
+            refuse_silent(site, files, records, before, is_relief=is_relief)
     lines: tuple[Line, ...] = ()
     ledger = books.ledger or Ledger()
     if seal is not None:

@@ -69,6 +69,8 @@ def _ledger(target: Target, survey: Survey) -> Ledger | None:
     where, spare = f"{target.label} 的台账 {LEDGER}", f"releases/{survey.live}/{LEDGER}"
     if data is None and copy is None:
         return None
+    if data == b"" and not copy:
+        raise Refusal(f"{where} 是空的：内容丢失了", "从备份里取回 ledger.jsonl；从来没有记过台账的，删掉这个空文件")
     if data is None:
         raise Refusal(f"{where} 丢失了", f"线上的版本里有一份完整的：把 {spare} 复制到 {LEDGER}，再发布")
     if target.read(NEXT_LEDGER) is not None:

@@ -39,7 +39,9 @@ def open_release(root: Path) -> Release:
     """Read a release. Raises :class:`Refusal` if the folder is none, or its ledger is not sound."""
     file = root / MANIFEST
     if not file.is_file():
-        raise Refusal(f"{root} 不是发布的网站：里面没有 {MANIFEST}", "写发布出来的文件夹，如 /srv/www/xzzf/current")
+        inner = root / "current"
+        hint = f"写 {inner}" if (inner / MANIFEST).is_file() else "写发布出来的文件夹，如 /srv/www/xzzf/current"
+        raise Refusal(f"{root} 不是发布的网站：里面没有 {MANIFEST}", hint)
     manifest = read_manifest(file.read_bytes(), str(file))
     ledger = root / LEDGER
     if not ledger.is_file():
@@ -102,10 +104,21 @@ def _check_form(root: Path, mark: Mark, told: str) -> Iterator[Problem]:
     if mark.is_hidden:
         if salt.exists():
             yield Problem(salt_path(mark), "记录已经撤下，盐值应当一并删去")
+    elif not told:
+        if salt.exists():
+            yield Problem(salt_path(mark), "台账里没有承诺值，却有盐值")
     elif not salt.is_file() or not (root / mark.path).is_file():
         yield Problem(mark.path, "缺少盐值或者数据文件，不能核对")
     elif commitment(salt.read_bytes(), (root / mark.path).read_bytes()) != told:
         yield Problem(mark.path, "与台账里的承诺值不符：内容被改动过")
+
+
+def unsealed(release: Release) -> tuple[str, ...]:
+    """The records whose form in the release has no commitment: they were published without the key, and nobody can check them yet."""
+    if release.ledger is None:
+        return ()
+    held = release.ledger.held
+    return tuple(ref for ref in release.manifest.records if ref in held and held[ref].is_live and held[ref].form.is_unsealed)
 
 
 def check_succession(old: Release, new: Release) -> Iterator[Problem]:

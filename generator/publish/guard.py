@@ -29,14 +29,14 @@ def refuse_regress(live: Manifest, records: Mapping[str, Mark]) -> None:
     """Refuse a site that takes back what the live release shows. Raises :class:`Refusal`."""
     vanished = [ref for ref in live.records if ref not in records]
     if vanished:
-        raise Refusal(f"已经公开的记录从网站上消失了：{_listed(vanished)}", _STALE)
+        raise Refusal(f"已经公开的记录从网站上消失了：{listed(vanished)}", _STALE)
     both = [(ref, mark, records[ref]) for ref, mark in live.records.items()]
     undone = [act for _, old, new in both for act in _ids(old) - _ids(new)]
     if undone:
-        raise Refusal(f"已经公开的说明不再起作用：{_listed(sorted(set(undone)))}", _STALE)
+        raise Refusal(f"已经公开的说明不再起作用：{listed(sorted(set(undone)))}", _STALE)
     back = [ref for ref, old, new in both if old.standing == "withdrawn" and not new.is_hidden and not _is_reinstated(old, new)]
     if back:
-        raise Refusal(f"已经撤下的记录又出现了：{_listed(back)}", "恢复公示要先写恢复公示说明：disclosure reinstate")
+        raise Refusal(f"已经撤下的记录又出现了：{listed(back)}", "恢复公示要先写恢复公示说明：disclosure reinstate")
 
 
 def hidden_since(live: Manifest, records: Mapping[str, Mark]) -> tuple[str, ...]:
@@ -59,6 +59,7 @@ def _is_reinstated(old: Mark, new: Mark) -> bool:
     return any(word == _REINSTATED for act, word in new.acts if act not in _ids(old))
 
 
-def _listed(refs: Iterable[str]) -> str:
+def listed(refs: Iterable[str]) -> str:
+    """The first of them, and how many there are."""
     found = list(refs)
     return "、".join(found[:5]) + (f" 等 {len(found)} 条" if len(found) > 5 else "")

@@ -6,7 +6,9 @@ It does not know how a site is built: that is handed in.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,11 +24,16 @@ from generator.publish.sealing import SALT, Seal
 from generator.publish.search_index import add_full_text
 from generator.publish.signature import Signer
 from generator.publish.target import Target
-from generator.writing.stage import Refusal
+from generator.writing.stage import Busy, Refusal
 
-#: Builds the site into a folder that is not there yet; returns its exit code. The days are the ledger's, None without one.
-MakeSite = Callable[[Path, LedgerDays | None], int]
+#: Builds the site into a folder that is not there yet, beside the live release, if there is one; returns its exit code. The days are the
+#: ledger's, None without one.
+MakeSite = Callable[[Path, LedgerDays | None, Manifest | None], int]
 _UNHEALTHY = 3
+#: So many times, and so many seconds apart, relief asks for a target that another publisher has in hand: a release takes less.
+_PATIENCE, _PAUSE = 120, 1.0
+_WITHOUT_KEY = "没有密钥（DISCLOSURE_SALT_KEY）：撤下照常登记；新的内容先登记，没有承诺值，下次用密钥发布时补记"
+_RELIEF = "。急着撤下、隐去或者更正的，不用密钥也能发布：disclosure takedown，或者 disclosure publish --acts-only"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +47,12 @@ class Order:
     key: bytes = b""
     start_ledger: bool = False
     dry_run: bool = False
-    vet: Callable[[Manifest], None] | None = None
-    """Raises :class:`Refusal` where this may not follow the live release."""
+    vet: Callable[[Manifest], bool] | None = None
+    """Whether the records are compared with those of the live release while the site is made; if not, what changed is told from its data
+    (publish/silent.py). Raises :class:`Refusal` where this may not follow it.
+    """
+    is_relief: bool = False
+    """Nothing but acts: no want of a key, a signature or space may stop it (DESIGN §2.6)."""
 
 
 def publish(target: Target, order: Order, make: MakeSite, say: Say) -> int:
@@ -49,31 +60,53 @@ def publish(target: Target, order: Order, make: MakeSite, say: Say) -> int:
 
     0: live, or nothing to do. 3: live, but the web server gives wrong answers. Anything else is ``make``'s.
     """
+    if order.way.signer is not None and not order.is_relief:
+        order.way.signer.require()
     if order.dry_run:
-        return _publish(target, order, make, say)
+        return _publish(target, order, open_books(target), make, say)
     if not target.survey().releases:
         # What is refused anyway should leave no empty folder behind.
         _seal(order, open_books(target))
-    with target.lock(order.holder):
+    with _alone(target, order, say):
         tidy(target, None)
-        tidy(target, open_books(target))
-        return _publish(target, order, make, say)
+        books = open_books(target)
+        tidy(target, books)
+        return _publish(target, order, books._replace(survey=target.survey()), make, say)
 
 
-def _publish(target: Target, order: Order, make: MakeSite, say: Say) -> int:
-    books = open_books(target)
+@contextmanager
+def _alone(target: Target, order: Order, say: Say) -> Iterator[None]:
+    """Hold the target's lock; relief waits for it. Raises :class:`Busy`."""
+    with ExitStack() as held:
+        for left in range(_PATIENCE if order.is_relief else 0, -1, -1):
+            try:
+                held.enter_context(target.lock(order.holder))
+                break
+            except Busy as busy:
+                if not left:
+                    raise
+                if left == _PATIENCE:
+                    say(f"{busy.message}；正在等它结束，最多 {_PATIENCE} 秒")
+                time.sleep(_PAUSE)
+        yield
+
+
+def _publish(target: Target, order: Order, books: Books, make: MakeSite, say: Say) -> int:
     refuse_earlier_day(books.live, order.origin.as_of)
-    if order.vet is not None and books.live is not None:
-        order.vet(books.live)
+    is_compared = order.vet is None or books.live is None or order.vet(books.live)
     seal = _seal(order, books)
+    if seal is not None and not seal.key:
+        say(_WITHOUT_KEY)
     with tempfile.TemporaryDirectory(prefix="disclosure-") as folder:
         site = Path(folder) / "site"
-        code = make(site, (books.ledger or Ledger()).days(order.origin.as_of) if seal is not None else None)
+        code = make(site, (books.ledger or Ledger()).days(order.origin.as_of) if seal is not None else None, books.live)
         if code:
             return code
         if order.way.full_text:
             say(add_full_text(site))
-        candidate = assemble(site, order.origin, books, before_of(target, books), seal)
+        candidate = assemble(
+            site, order.origin, books, before_of(target, books), seal, is_strict=not is_compared, is_relief=order.is_relief
+        )
         if candidate is None:
             return _nothing_new(target, order, books, say)
         for line in candidate.changes.told():
@@ -85,7 +118,7 @@ def _publish(target: Target, order: Order, make: MakeSite, say: Say) -> int:
 
 
 def _go_live(target: Target, order: Order, candidate: Candidate, books: Books, say: Say) -> int:
-    problem = go_live(target, candidate, order.way, books, say)
+    problem = go_live(target, candidate, order.way, books, say, is_relief=order.is_relief)
     manifest = candidate.manifest
     if problem:
         say(f"已启用第 {manifest.sequence} 次发布，但网站的回答不对：{problem}")
@@ -100,8 +133,8 @@ def _go_live(target: Target, order: Order, candidate: Candidate, books: Books, s
 def _step_back(target: Target, candidate: Candidate, books: Books, signer: Signer | None, say: Say) -> int:
     """After wrong answers: the release before comes back, unless it shows what must not be seen again."""
     old = books.survey.live
-    if candidate.hides:
-        say("新版本撤下或者隐去了内容，不能退回旧版本：请检查网站服务器的设置，旧内容没有恢复")
+    if candidate.relieves:
+        say("新版本里有更正、撤下或者隐去，不退回旧版本：请检查网站服务器的设置，旧内容没有恢复")
     elif old is None:
         say("这是第一次发布，没有可以退回的版本：请检查网址和网站服务器的设置")
     else:
@@ -122,18 +155,21 @@ def _nothing_new(target: Target, order: Order, books: Books, say: Say) -> int:
 def _seal(order: Order, books: Books) -> Seal | None:
     """The seal of this release. Raises :class:`Refusal` where key, ledger and what was asked do not go together."""
     salted = books.live is not None and any(path.endswith(f"/{SALT}") for path in books.live.files)
-    if not order.key:
-        if books.ledger is not None or order.start_ledger:
-            raise Refusal(
-                "记台账要有密钥：环境变量 DISCLOSURE_SALT_KEY 没有设置",
-                "设置好密钥（与以前发布时用的相同）再发布；密钥只放在环境变量里，不要写进文件",
-            )
-        return None
     if books.ledger is None and salted:
         raise Refusal(
             "台账丢失了：以前发布时记过台账，现在找不到 ledger.jsonl",
             "从备份里取回 ledger.jsonl，放到发布的文件夹和线上的版本里；不要另起台账",
         )
+    if not order.key:
+        if books.ledger is not None and order.is_relief:
+            return Seal(b"")
+        if books.ledger is not None or order.start_ledger:
+            relief = "" if order.start_ledger else _RELIEF
+            raise Refusal(
+                "记台账要有密钥：环境变量 DISCLOSURE_SALT_KEY 没有设置",
+                f"设置好密钥（与以前发布时用的相同）再发布；密钥只放在环境变量里，不要写进文件{relief}",
+            )
+        return None
     if books.ledger is None and not order.start_ledger:
         raise Refusal("还没有台账", "第一次记台账，加上 --start-ledger；以前记过的，从备份里取回 ledger.jsonl，不要另起")
     if books.ledger is not None and order.start_ledger:

@@ -5,6 +5,7 @@ The order of the steps is what makes it safe to be killed between any two of the
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 from collections.abc import Callable
@@ -19,6 +20,7 @@ from generator.publish.signature import Signer, sign
 from generator.publish.target import LAST_RUN, LEDGER, MANIFEST, NEXT_LEDGER, SIGNATURE, Target, sequence_of
 from generator.writing.stage import Refusal
 
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 #: Prints a line about what goes on.
 Say = Callable[[str], None]
 
@@ -41,25 +43,46 @@ def tidy(target: Target, books: Books | None) -> None:
         _remove_older(target, books.live)
 
 
-def go_live(target: Target, candidate: Candidate, way: Way, books: Books, say: Say) -> str:
+def go_live(target: Target, candidate: Candidate, way: Way, books: Books, say: Say, *, is_relief: bool = False) -> str:
     """Publish a candidate. Returns what is wrong with the server's answers, ``""`` if nothing is; the release is live in any case.
 
-    Raises :class:`Refusal` and OSError before the switch; then the public still sees the old release.
+    Relief goes out unsigned rather than not at all, and takes the room of older releases if it needs that. Raises :class:`Refusal` and
+    OSError before the switch; then the public still sees the old release.
     """
     manifest = candidate.manifest
     if way.signer is not None:
-        sign(candidate.site / MANIFEST, way.signer)
-    stage(target, candidate, books, way.clean, say)
-    if candidate.ledger is not None:
-        target.write(NEXT_LEDGER, candidate.ledger.data)
+        _sign(candidate, way.signer, say, is_relief)
+    try:
+        _prepare(target, candidate, books, way.clean, say)
+    except OSError as error:
+        if not is_relief or error.errno not in _FULL or len(target.survey().releases) < 2:
+            raise
+        trim(target, 1)
+        say("磁盘已满：为了发布更正、撤下，删除了以前的版本，只留线上的")
+        _prepare(target, candidate, books, way.clean, say)
     target.switch(manifest.name)
+    _remove_older(target, manifest)
     if candidate.ledger is not None:
         target.write(LEDGER, candidate.ledger.data)
         target.write(NEXT_LEDGER, None)
-    _remove_older(target, manifest)
     if not way.url:
         return ""
     return ill_health(way.url, {path: (candidate.site / path).read_bytes() for path in (MANIFEST, "index.html")})
+
+
+def _prepare(target: Target, candidate: Candidate, books: Books, clean: bool, say: Say) -> None:
+    stage(target, candidate, books, clean, say)
+    if candidate.ledger is not None:
+        target.write(NEXT_LEDGER, candidate.ledger.data)
+
+
+def _sign(candidate: Candidate, signer: Signer, say: Say, is_relief: bool) -> None:
+    try:
+        sign(candidate.site / MANIFEST, signer)
+    except Refusal as refusal:
+        if not is_relief:
+            raise
+        say(f"这次没有签名：{refusal.message}。{refusal.hint}；下一次有变化的发布会签名")
 
 
 def stage(target: Target, candidate: Candidate, books: Books, clean: bool, say: Say) -> None:

@@ -18,6 +18,7 @@ from generator.publish.changes import Changes, changes_of
 from generator.publish.manifest import Manifest, read_manifest
 from generator.publish.release import tidy
 from generator.publish.signature import Signer, sign
+from generator.publish.status import NOT_PUBLISHED
 from generator.publish.target import LEDGER, MANIFEST, NEXT_LEDGER, SIGNATURE, Target, sequence_of
 from generator.writing.stage import Refusal
 
@@ -28,7 +29,7 @@ def roll_back(target: Target, holder: str, to: int | None, signer: Signer | None
     Returns the new release and what it changes.
     """
     if target.survey().live is None:
-        raise Refusal("还没有发布过，没有可以回退的版本", "先运行 disclosure publish")
+        raise Refusal(f"{target.label} 还没有发布过，没有可以回退的版本", NOT_PUBLISHED)
     with target.lock(holder):
         tidy(target, None)
         books = open_books(target)
@@ -44,6 +45,8 @@ def _chosen(books: Books, to: int | None) -> str:
     assert books.live is not None, "asked before the lock"
     by_number = {sequence_of(name): name for name in books.survey.releases}
     earlier = [number for number in by_number if number is not None and number < books.live.sequence]
+    if to is None and books.live.sequence == 1:
+        raise Refusal("线上是第 1 次发布，没有更早的版本可以回退", "在内容仓库里改好，再发布")
     if to is None:
         to = max(earlier, default=books.live.sequence - 1)
     if to == books.live.sequence:

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from generator.history.ledger import CHANGED, HIDING, Held, Ledger, Line
+from generator.history.ledger import CHANGED, HIDING, SEALED_LATER, Held, Ledger, Line
 from generator.history.timeline import Happening
 from generator.model.declaration import slots
 from generator.model.kinds import all_kinds
@@ -32,7 +32,11 @@ ReadLive = Callable[[str], bytes | None]
 
 
 class Seal(NamedTuple):
-    """Makes salts of a key that only the publisher has."""
+    """Makes salts of a key that only the publisher has.
+
+    Without the key nothing is sealed anew: what is unchanged keeps the salt that is live, what is new has a line without commitment
+    (docs/decisions/0040).
+    """
 
     key: bytes
 
@@ -75,24 +79,27 @@ def seal_site(
     site: Path, records: Mapping[str, Mark], ledger: Ledger, seal: Seal, before: Before, release: int, day: date
 ) -> Sealed:
     """Seal a finished site as the next release. Raises :class:`Refusal` if the key is not the one of the releases before."""
-    _check_key(ledger, seal, before)
+    if seal.key:
+        _check_key(ledger, seal, before)
     lines: list[Line] = []
     salts: dict[str, bytes] = {}
     lists = {ref.partition("@")[0] for ref in ledger.held}
     for ref, mark in records.items():
         form, held = (site / mark.path).read_bytes(), ledger.held.get(ref)
-        edition = held.form.edition if held is not None else 0
-        if held is None or not _holds(held, mark, seal.commitment(ref, edition, form)) or _new_acts(ref, mark, before):
+        salt = _salt_of(ref, mark, held, form, seal, before)
+        if not _is_told(mark, held, form, salt, seal, before) or _new_acts(ref, mark, before):
             events = list(_events(ref, mark, held, form, before, ref.partition("@")[0] in lists))
             edition = held.newest_edition if held is not None else 0
             for number, (event, act) in enumerate(events, start=1):
                 edition += 1
-                told = seal.commitment(ref, edition, form) if number == len(events) and not mark.is_hidden else ""
+                is_sealed = seal.key and number == len(events) and not mark.is_hidden
+                told = seal.commitment(ref, edition, form) if is_sealed else ""
                 backfill = not ledger.lines and mark.published < day.isoformat()
                 lines.append(Line(release, day, event, ref, edition, told, act, backfill))
+            salt = seal.salt(ref, edition).encode() if seal.key else None
         lists.add(ref.partition("@")[0])
-        if not mark.is_hidden:
-            salts[salt_path(mark)] = seal.salt(ref, edition).encode()
+        if salt is not None and not mark.is_hidden:
+            salts[salt_path(mark)] = salt
     return Sealed(tuple(lines), salts)
 
 
@@ -110,11 +117,23 @@ def _check_key(ledger: Ledger, seal: Seal, before: Before) -> None:
         return
 
 
-def _holds(held: Held, mark: Mark, told: str) -> bool:
+def _salt_of(ref: str, mark: Mark, held: Held | None, form: bytes, seal: Seal, before: Before) -> bytes | None:
+    """The salt that opens the ledger's commitment to this very form; None where the ledger has none."""
+    if held is None or not held.is_live or not held.form.commitment or mark.is_hidden:
+        return None
+    salt = seal.salt(ref, held.form.edition).encode() if seal.key else before.read(salt_path(mark))
+    return salt if salt is not None and commitment(salt, form) == held.form.commitment else None
+
+
+def _is_told(mark: Mark, held: Held | None, form: bytes, salt: bytes | None, seal: Seal, before: Before) -> bool:
     """Whether the ledger already tells of this form."""
-    if not held.is_live or held.form.hidden or mark.is_hidden:
-        return held.is_live and held.form.hidden and mark.is_hidden
-    return held.form.commitment == told
+    if held is None or not held.is_live:
+        return False
+    if held.form.hidden or mark.is_hidden:
+        return held.form.hidden and mark.is_hidden
+    if held.form.is_unsealed:
+        return not seal.key and before.read(mark.path) == form
+    return salt is not None
 
 
 def _events(
@@ -128,7 +147,15 @@ def _events(
     if mark.is_hidden and last not in HIDING:
         yield _END[mark.standing], ""
     elif not last or (not mark.is_hidden and last in HIDING):
-        yield _LATE if _only_late(ref, mark, form, before) else CHANGED, ""
+        yield _without_act(ref, mark, held, form, before), ""
+
+
+def _without_act(ref: str, mark: Mark, held: Held | None, form: bytes, before: Before) -> str:
+    """The word for a form of which no act tells."""
+    known = before.read(mark.path)
+    if held is not None and held.form.is_unsealed and known == form:
+        return SEALED_LATER
+    return _LATE if known is not None and only_late(ref, known, form) else CHANGED
 
 
 def _told(ref: str, mark: Mark, held: Held | None, before: Before, list_is_known: bool) -> Iterator[tuple[str, str]]:
@@ -147,13 +174,10 @@ def _new_acts(ref: str, mark: Mark, before: Before) -> list[tuple[str, str]]:
     return [(word, act) for act, word in mark.acts if old is not None and act not in known]
 
 
-def _only_late(ref: str, mark: Mark, form: bytes, before: Before) -> bool:
-    """Whether nothing differs but fields that are filled after publication (DESIGN §2.3)."""
-    known = before.read(mark.path)
-    if known is None or not (late := _late_keys(ref.partition("/")[0])):
-        return False
-    old, new = _parts(known, late), _parts(form, late)
-    return old == new
+def only_late(ref: str, known: bytes, form: bytes) -> bool:
+    """Whether two public forms differ in nothing but fields that are filled after publication (DESIGN §2.3)."""
+    late = late_keys(ref.partition("/")[0])
+    return bool(late) and _parts(known, late) == _parts(form, late)
 
 
 def _parts(form: bytes, late: frozenset[str]) -> dict[str, Any]:
@@ -161,6 +185,7 @@ def _parts(form: bytes, late: frozenset[str]) -> dict[str, Any]:
     return {**told, "fields": {key: value for key, value in told["fields"].items() if key not in late}}
 
 
-def _late_keys(folder: str) -> frozenset[str]:
+def late_keys(folder: str) -> frozenset[str]:
+    """The keys of a folder's records that are filled after publication."""
     kinds = [kind for kind in all_kinds() if kind.KIND.folder == folder and kind.KIND.lifecycle is not Lifecycle.POLICY]
     return frozenset(slot.key for kind in kinds for slot in slots(kind) if slot.declaration.late)

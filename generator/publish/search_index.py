@@ -20,6 +20,7 @@ from lxml import etree
 from lxml import html as pages
 
 from generator.model.site import FULL_TEXT, FULL_TEXT_STATE, full_text_state
+from generator.writing.os_errors import os_error
 from generator.writing.stage import MARK, Refusal, staged
 
 #: The repository, which holds package.json.
@@ -98,6 +99,8 @@ def add_full_text(site: Path) -> str:
         return f"已给 {index_site(site, find_pagefind(None, Path(), ROOT))} 个页面做全文索引"
     except Refusal as refusal:
         return f"没有做全文索引：{refusal.message}。其余照常发布；{refusal.hint}"
+    except OSError as error:
+        return f"没有做全文索引：{error.filename or '临时文件'}：{os_error(error)[0]}。其余照常发布"
 
 
 def read_pages(site: Path) -> Iterator[Page]:

@@ -21,9 +21,15 @@ class Signer(NamedTuple):
 
     key: Path
 
+    def require(self) -> None:
+        """Raises :class:`Refusal` where there is no such file."""
+        if not self.key.is_file():
+            raise Refusal(f"没有密钥文件 {self.key}", "写 SSH 私钥的位置，如 ~/.ssh/id_ed25519")
+
 
 def sign(manifest: Path, signer: Signer) -> None:
     """Write ``manifest.json.sig``. Raises :class:`Refusal` if the key cannot be used."""
+    signer.require()
     manifest.with_name(f"{manifest.name}.sig").unlink(missing_ok=True)
     done = _run(["ssh-keygen", "-q", "-Y", "sign", "-n", NAMESPACE, "-f", str(signer.key), str(manifest)], b"")
     if done.returncode:

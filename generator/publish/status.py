@@ -9,6 +9,9 @@ from typing import NamedTuple
 from generator.publish.books import Books, open_books
 from generator.publish.target import LAST_RUN, Target
 
+#: What to do where nothing is live.
+NOT_PUBLISHED = "核对 --to 写的位置；确实还没有发布过的，先运行 disclosure publish"
+
 
 class Status(NamedTuple):
     """The live release, the releases beside it, and the day of the last run that came to its end."""

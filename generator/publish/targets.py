@@ -16,6 +16,8 @@ _HOW = "写法：文件夹；ssh://用户@主机/路径；zip:文件夹/名称.z
 
 def target_of(spec: str) -> Target:
     """The target that ``--to`` names. Raises :class:`generator.writing.stage.Refusal` if no kind of target is written so."""
+    if not spec.strip():
+        raise Refusal("没有写发布到哪里", _HOW)
     kind, colon, rest = spec.partition(":")
     if not colon or "/" in kind:
         return FolderTarget(Path(spec))

@@ -11,11 +11,7 @@ from dataclasses import replace
 
 from generator.finding import Fault
 from generator.model.draft import AttachmentContent, AttachmentFile, Fragment, Reading
-from generator.reading.attachments_docx import read_docx
-from generator.reading.attachments_image import read_image
-from generator.reading.attachments_pdf import read_pdf
 from generator.reading.attachments_sort import sort_of, text_of
-from generator.reading.attachments_xlsx import read_xlsx
 from generator.reading.tree import Tree
 
 #: A larger file is not opened. What may be published is far smaller (reference/attachment-types.yaml).
@@ -38,8 +34,35 @@ def _read_encrypted(sort: str, _data: bytes) -> AttachmentContent:
     return AttachmentContent(sort, (), (Fault("attachment-encrypted"),))
 
 
+# These four take libraries for which a check without such a file need not wait.
+
+
+def _read_pdf(sort: str, data: bytes) -> AttachmentContent:
+    from generator.reading.attachments_pdf import read_pdf
+
+    return read_pdf(sort, data)
+
+
+def _read_docx(sort: str, data: bytes) -> AttachmentContent:
+    from generator.reading.attachments_docx import read_docx
+
+    return read_docx(sort, data)
+
+
+def _read_xlsx(sort: str, data: bytes) -> AttachmentContent:
+    from generator.reading.attachments_xlsx import read_xlsx
+
+    return read_xlsx(sort, data)
+
+
+def _read_image(sort: str, data: bytes) -> AttachmentContent:
+    from generator.reading.attachments_image import read_image
+
+    return read_image(sort, data)
+
+
 _READERS: dict[str, Callable[[str, bytes], AttachmentContent]] = {
-    "pdf": read_pdf, "docx": read_docx, "xlsx": read_xlsx, "png": read_image, "jpeg": read_image, "text": _read_text,
+    "pdf": _read_pdf, "docx": _read_docx, "xlsx": _read_xlsx, "png": _read_image, "jpeg": _read_image, "text": _read_text,
     "encrypted": _read_encrypted, "damaged": _read_damaged,
 }  # fmt: skip
 _contents: dict[str, AttachmentContent] = {}

@@ -91,8 +91,8 @@ class Git:
         return Path(os.fsdecode(top)), os.fsdecode(prefix).rstrip("/")
 
     def day(self, commit: str) -> date:
-        """The day of ``commit`` (its committer's time) in Asia/Shanghai."""
-        seconds = int(self._output("rev-list", "--timestamp", "--max-count=1", commit).split()[0])
+        """The day of ``commit`` in Asia/Shanghai: the latest committer's time in its history, which no hand sets back."""
+        seconds = max(int(line.split()[0]) for line in self._output("rev-list", "--timestamp", commit).splitlines())
         return datetime.fromtimestamp(seconds, SHANGHAI).date()
 
     def objects(self, commit: str, prefix: str) -> tuple[GitObject, ...]:

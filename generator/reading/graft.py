@@ -5,6 +5,7 @@ Which files those are is for its callers; nothing here looks into any.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -40,11 +41,11 @@ class GraftTree:
         return tuple(sorted((*kept, *new), key=lambda entry: entry.path))
 
 
-def write_out(tree: Tree, folder: Path) -> None:
-    """Write the tree's files into ``folder``, which is made. What could not be read as a file is left out."""
+def write_out(tree: Tree, folder: Path, is_wanted: Callable[[str], bool] = lambda _path: True) -> None:
+    """Write the tree's files that are wanted into ``folder``, which is made. What could not be read as a file is left out."""
     made: set[Path] = set()
     for entry in tree.entries():
-        if entry.fault is None:
+        if entry.fault is None and is_wanted(entry.path):
             file = folder / entry.path
             if file.parent not in made:
                 file.parent.mkdir(parents=True, exist_ok=True)

@@ -11,9 +11,10 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from generator.primitives.folding import fold
@@ -30,8 +31,9 @@ _WITHIN = frozenset(
         "var", "wbr", "r", "t", "si",
     )
 )
-_NAME = re.compile(r"</?(?:[A-Za-z]{1,4}:)?([A-Za-z0-9]+)")
+_NAME = re.compile(r"/?(?:[A-Za-z]{1,4}:)?([A-Za-z0-9]+)")
 _BREAK = "\x00"
+_NO_SIGNS = bytes(sorted({*range(256)} - {*b"<>"}))
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2})*")
 _ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})")
 _PAIR = re.compile(r"[\ud800-\udbff][\udc00-\udfff]")
@@ -48,8 +50,13 @@ class UnreadableError(Exception):
 
 def texts_of(path: str, data: bytes) -> Iterator[str]:
     """The folded texts of a file and of its name. Raises :class:`UnreadableError`."""
-    yield fold(unquote(path))
+    yield name_of(path)
     yield from _texts(data, 0)
+
+
+def name_of(path: str) -> str:
+    """The folded name of a file, as its reader gets it."""
+    return fold(unquote(path))
 
 
 def _texts(data: bytes, depth: int) -> Iterator[str]:
@@ -111,36 +118,53 @@ def _bounded(data: bytes) -> bytes:
     return data
 
 
+class Cut(NamedTuple):
+    """A text cut at its tags: what stands between them, then the tags without their signs, one fewer."""
+
+    texts: Sequence[str]
+    tags: Sequence[str]
+    is_plain: bool
+    """Each sign is that of a tag, and none of these is a comment or a script with content."""
+
+
+@lru_cache(maxsize=1)
+def cut(text: str) -> Cut:
+    """Cut a text at its tags. Whoever looks at a page asks this first."""
+    tags = text.count("<")
+    if text.encode("utf-8", "replace").translate(None, _NO_SIGNS) == b"<>" * tags:
+        parts = text.replace(">", "<").split("<")
+        has_content = text.count("<script") != text.count("></script>")
+        return Cut(parts[::2], parts[1::2], "<!--" not in text and not has_content)
+    parts = _TAG.split(text)
+    return Cut(parts[::2], [tag[1:-1] for tag in parts[1::2]], False)
+
+
 def readings(text: str) -> Iterator[str]:
     """One text as a reader gets it: what stands between its tags, then what stands in them; all escapes resolved."""
     if "<" in text:
-        texts, tags = cut(text)
-        places = {tag: _place_of(tag) for tag in dict.fromkeys(tags)}
-        between = [*chain.from_iterable(zip(texts, map(places.__getitem__, tags), strict=False)), texts[-1]]
-        yield fold(_resolved("".join(between)))
-        yield _BREAK.join([_within(tag) for tag in places if "=" in tag or tag[1] == "!"])
+        texts, tags, _is_plain = cut(text)
+        yield fold(_resolved("".join(chain.from_iterable(zip(texts, map(_place_of, tags), strict=False))) + texts[-1]))
+        yield _BREAK.join([_within(tag) for tag in dict.fromkeys(tags) if "=" in tag or tag.startswith("!")])
     else:
         yield fold(_resolved(text))
 
 
-@lru_cache(maxsize=1)
-def cut(text: str) -> tuple[list[str], list[str]]:
-    """A text cut at its tags: what stands between them, then the tags, one fewer. Whoever looks at a page asks this first."""
-    parts = _TAG.split(text)
-    return parts[::2], parts[1::2]
+def ends_text(tag: str) -> bool:
+    """Whether a text ends at this tag: what stands before and behind it is not one word."""
+    return _place_of(tag) == _BREAK
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _within(tag: str) -> str:
     """What stands in a tag or comment. Pages share most of theirs, so each is folded once."""
-    return fold(_resolved(tag))
+    return fold(_resolved(f"<{tag}>"))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _place_of(tag: str) -> str:
     """What stands where a tag stood: nothing if it only marks words."""
     name = _NAME.match(tag)
-    return "" if tag.startswith("<!--") or (name and name[1].lower() in _WITHIN) else _BREAK
+    return "" if tag.startswith("!--") or (name and name[1].lower() in _WITHIN) else _BREAK
 
 
 def _resolved(text: str) -> str:

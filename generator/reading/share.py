@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from generator.model.draft import Reading
+from generator.model.kinds import all_kinds
 from generator.primitives.workers import spread
 from generator.reading.entry import Entry
 from generator.reading.load import read_tree
@@ -44,6 +45,8 @@ def read_shared(tree: DirectoryTree, jobs: int, look: Callable[[Reading], Seen])
 
     ``look`` is called with each part of the reading where it was read; what it returns comes back in the order of the parts.
     """
+    # Forked processes find the kinds at hand.
+    all_kinds()
     count = len(tree.entries())
     if jobs < 2 or count < _WORTH_SHARING:
         reading = read_tree(tree)

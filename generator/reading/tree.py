@@ -100,7 +100,7 @@ class GitTree:
 
     @cached_property
     def day(self) -> date:
-        """The day of the commit in Asia/Shanghai."""
+        """The day on which the commit stood in public, in Asia/Shanghai: not before any commit that it rests on."""
         return self._git.day(self.commit)
 
     @cached_property

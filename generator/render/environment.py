@@ -18,8 +18,24 @@ from generator.render.addresses import INDEX, root_of, to_page
 from generator.render.blocks import marks_html, pairs_html, table_html
 from generator.render.frames import HOME, site_frame
 from generator.render.page_tags import column_tags
+from generator.render.sections import (
+    editions_html,
+    history_html,
+    news_html,
+    notice_html,
+    pages_html,
+    section_html,
+    sections_html,
+)
 from generator.render.site import site_of
 from generator.render.view_types import Crumb, Frame, SiteFrame
+
+#: What prints a part of a page, by the name that templates call it.
+_PARTS = {
+    "pairs": pairs_html, "marks": marks_html, "table": table_html, "section": section_html, "sections": sections_html,
+    "pages": pages_html,
+    "notice": notice_html, "history": history_html, "editions": editions_html, "news": news_html,
+}  # fmt: skip
 
 
 def configure(env: Environment) -> None:
@@ -32,9 +48,7 @@ def configure(env: Environment) -> None:
     env.globals["header"] = _once(env, "parts/header.html")
     env.globals["footer"] = _once(env, "parts/footer.html")
     env.globals["page_file"] = INDEX
-    env.globals["pairs"] = pairs_html
-    env.globals["marks"] = marks_html
-    env.globals["table"] = table_html
+    env.globals |= _PARTS
 
 
 def _once(env: Environment, name: str) -> Callable[[SiteFrame, str, str | None], Markup]:

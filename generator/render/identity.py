@@ -32,28 +32,25 @@ def identity_section(record: Record, site: Site) -> Section | None:
 
 
 def _pairs(record: Document, site: Site) -> Iterator[Pair]:
-    number = name_of(record, site) if is_number(type(record)) else ""
+    name, whose = name_of(record, site), publisher(record, site)
+    # A record with a name of its own is called by that, the others are the body's decision of a number.
+    title, number = (f"{whose}{record.KIND.title}", name) if is_number(type(record)) else (name, "")
     made = _made_on(record, site)
     yield Pair("索引号", _index_number(record, site))
-    yield Pair("发布机构", Text(publisher(record, site)))
-    yield Pair("名称", Text(_title(record, site)))
+    yield Pair("发布机构", Text(whose))
+    yield Pair("名称", Text(title))
     if number:
         yield Pair("文号", wording.code(number))
     yield Pair("成文日期", made if made is not None else wording.UNMARKED)
     yield Pair("发布日期", wording.day(record.published_on))
     yield Pair("有效性", Text(site.state(record).standing.label))
     if not site.is_tombstone(record):
-        yield Pair("引用格式", Text(_citation(record, number, site)))
+        yield Pair("引用格式", Text(_citation(record, title, number, site)))
 
 
 def publisher(record: Record, site: Site) -> str:
     """The body whose record it is, as it was called then; else the column's owner."""
     return body_name(record, site).text or site.settings.owner or site.settings.site_name
-
-
-def _title(record: Document, site: Site) -> str:
-    """示例县统计局行政处罚决定; a record with a name of its own is called by that."""
-    return f"{publisher(record, site)}{record.KIND.title}" if is_number(type(record)) else name_of(record, site)
 
 
 def _made_on(record: Document, site: Site) -> Value | None:
@@ -87,10 +84,10 @@ def _credit_code(record: Document, site: Site) -> str:
     return edition.credit_code or "" if opened else ""
 
 
-def _citation(record: Document, number: str, site: Site) -> str:
+def _citation(record: Document, title: str, number: str, site: Site) -> str:
     """示例县统计局行政处罚决定，示统罚决字〔2025〕1号，2025年2月25日公开于行政执法公示专栏，https://…/penalties/2025-001/."""
     public = wording.day(record.published_on).text
-    told = (_title(record, site), number, f"{public}公开于{site.settings.site_name}", _place(record, site))
+    told = (title, number, f"{public}公开于{site.settings.site_name}", _place(record, site))
     corrected = "（已更正）" if site.state(record).standing is Standing.CORRECTED else ""
     return "，".join(part for part in told if part) + corrected
 

@@ -5,8 +5,15 @@ They print themselves (``__html__``, the protocol of Jinja's autoescaping), so t
 
 from __future__ import annotations
 
-from html import escape
+import html
+from functools import lru_cache
 from typing import NamedTuple
+
+
+@lru_cache(maxsize=4096)
+def escape(text: str) -> str:
+    """A text as it is written in HTML. Pages consist of the same few hundred labels and words: each is escaped once."""
+    return html.escape(text)
 
 
 class Text(NamedTuple):
@@ -59,7 +66,7 @@ class Code(NamedTuple):
     text: str
 
     def __html__(self) -> str:
-        return f'<pre tabindex="0"><code>{escape(self.text, quote=False)}</code></pre>'
+        return f'<pre tabindex="0"><code>{html.escape(self.text, quote=False)}</code></pre>'
 
 
 class Marked(NamedTuple):

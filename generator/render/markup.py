@@ -24,6 +24,10 @@ _TAGS = {
     *("h1", "h2", "h3", "h4", "h5", "h6"),
     *("table", "tbody", "td", "tfoot", "th", "thead", "tr"),
 }
+#: HTML in which the cleaner has nothing to do: tags that it lets through, none with an attribute, and text that it writes as it stands.
+_CLEAN = re.compile(
+    r"(?:[^<&\r\0\xa0\ufeff]++|</?(?:p|h[1-6]|strong|em|ul|ol|li|blockquote|table|thead|tbody|tr|th|td)>|&(?:amp|lt|gt);)*+\Z"
+)
 _CLEANER = nh3.Cleaner(
     tags=_TAGS,
     attributes={"a": {"href"}, "ol": {"start"}, "th": {"align"}, "td": {"align"}},
@@ -44,12 +48,10 @@ _WIDE = "\u2018-\u201f\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U0002
 _SOFT_BREAK = re.compile(rf"\n(?<=[{_WIDE}]\n)(?=[{_WIDE}])")
 #: The cleaner writes tags in one way only, so that these patterns see every one of them and nothing of the text. An address may hold
 #: the sign that ends a tag.
-_TAG = re.compile(r'<(?:[^<>"]|"[^"]*")*>')
-_MARKED = re.compile(r'<(?:(/?)h([1-6])|(/?)table|t([hd])(?: align="(\w+)")?|a href="([^"]*)")>')
+_TAG = re.compile(r'<[^<>"]*+(?:"[^"]*"[^<>"]*+)*+>')
+_MARKED = re.compile(r'<(?:(/?)h([1-6])|(/?)table|t(?:(h)|d(?= ))(?: align="(\w+)")?|a href="([^"]*)")>')
 _DAY = r"(?:\d{4}年\d{1,2}月\d{1,2}日|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
 _SIGNATURE = re.compile(rf"(?:<p>([^<。；：]{{2,40}})</p>\n)?<p>((?:[^<。；：]{{2,40}}<br>\n?)?{_DAY})</p>\s*\Z")
-#: Where at most the signature stands, counted from the end.
-_TAIL = 300
 _TABLE = '<div class="scroll" tabindex="0" role="group" aria-label="表格"><table>'
 _TABLE_END = "</table></div>"
 _NUMBER = re.compile(r"(</h2>\n)<p>([^<>\s。]{2,20}〔\d{4}〕第?\d+号)</p>")
@@ -62,13 +64,14 @@ def render_body(markdown: str, resolve: Resolve) -> Markup:
     """
     html = _finish(_clean_body(markdown), 1, resolve)
     html = _NUMBER.sub(r'\1<p class="number">\2</p>', html, count=1)
-    tail = max(len(html) - _TAIL, 0)
+    # It is the last paragraph, perhaps with the one before it.
+    tail = max(html.rfind("<p>", 0, max(html.rfind("<p>"), 0)), 0)
     return Markup(html[:tail] + _SIGNATURE.sub(_sign, html[tail:]))  # noqa: S704 - sanitised above
 
 
 def sanitise(html: str, resolve: Resolve | None = None) -> Markup:
     """Clean HTML that another engine made: only harmless tags and links; headings keep their level and get our ids."""
-    return Markup(_finish(_cleaned(html), 0, resolve or _keep))  # noqa: S704 - sanitised here
+    return Markup(_finish(_joined(_CLEANER.clean(html)), 0, resolve or _keep))  # noqa: S704 - sanitised here
 
 
 def words_of_body(markdown: str) -> str:
@@ -77,15 +80,16 @@ def words_of_body(markdown: str) -> str:
     return "\n".join(line.strip() for line in words.splitlines() if line.strip())
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=256)
 def _clean_body(markdown: str) -> str:
-    """A record's page and its data are made one after the other: both ask for this."""
-    return _cleaned(comrak.render_markdown(markdown, _EXTENSIONS, _PARSE, _RENDER))
+    """A record's page and its data are made in one task (write.py): both ask for this."""
+    html = comrak.render_markdown(markdown, _EXTENSIONS, _PARSE, _RENDER)
+    # The engine closes what it opens: most decisions are clean as it writes them, and the cleaner takes longer than all the rest of a text.
+    return _joined(html if _CLEAN.match(html) else _CLEANER.clean(html))
 
 
-def _cleaned(html: str) -> str:
-    """Only harmless tags and links. Between Chinese characters a line break in the source is no blank; in code it is part of the text."""
-    html = _CLEANER.clean(html)
+def _joined(html: str) -> str:
+    """Between Chinese characters a line break in the source is no blank; in code it is part of the text."""
     return html if "<pre>" in html else _SOFT_BREAK.sub("", html)
 
 
@@ -107,17 +111,17 @@ def _finish(html: str, down: int, resolve: Resolve) -> str:
     headings = count(1)
 
     def mark(match: re.Match[str]) -> str:
-        closing, level, table_end, cell, align, href = match.groups()
+        closing, level, table_end, head, align, href = match.groups()
         if level is not None:
             tag = f"h{min(int(level) + down, 6)}"
             return f"</{tag}>" if closing else f'<{tag} id="s{next(headings)}">'
         if table_end is not None:
             return _TABLE_END if table_end else _TABLE
-        if cell is not None:
-            scope = ' scope="col"' if cell == "h" else ""
-            return f'<t{cell}{scope} class="{align}">' if align else f"<t{cell}{scope}>"
-        kept = safe_link(unescape(href), resolve)
-        return "<a>" if kept is None else f'<a href="{escape(kept)}">'
+        if href is not None:
+            kept = safe_link(unescape(href), resolve)
+            return "<a>" if kept is None else f'<a href="{escape(kept)}">'
+        cell = 'th scope="col"' if head else "td"
+        return f'<{cell} class="{align}">' if align else f"<{cell}>"
 
     return _MARKED.sub(mark, html)
 

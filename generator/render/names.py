@@ -16,7 +16,7 @@ from generator.render import wording
 from generator.render.addresses import address_of, conduct_address, officer_address, row_anchor, to_page
 from generator.render.inline import Link, Phrase, Text
 from generator.render.leaves import row_address
-from generator.render.site import Site
+from generator.render.site import Holder, Site
 from generator.render.views import (
     Showing,
     may_be_named,
@@ -129,8 +129,20 @@ def link_to(record: Record, site: Site, root: str, *, own_page: bool = False) ->
 def reference(target: Target, site: Site, root: str, day: date, by: Privacy = Privacy.PUBLIC) -> Link | Text:
     """What a reference in a field of class ``by`` is printed as, read on the referrer's own day.
 
-    A link, a code's words, or that the public cannot see it.
+    A link, a code's words, or that the public cannot see it. Of a list the day chooses the edition and nothing else: thousands of
+    records name the same few.
     """
+    edition = site.register.edition_on(target.id, day)
+    if edition is None and target.row is None:
+        return _reference(target, site, root, day, by)
+    key = (target.id, target.edition, target.row, edition.ref if edition is not None else "", root, by)
+    known = site.references.get(key)
+    if known is None:
+        known = site.references[key] = _reference(target, site, root, day, by)
+    return known  # type: ignore[no-any-return]
+
+
+def _reference(target: Target, site: Site, root: str, day: date, by: Privacy) -> Link | Text:
     if target.row is not None:
         return _row_reference(target, site, root, day)
     holder = site.find(target)
@@ -175,6 +187,14 @@ def officer(number: Certificate, site: Site, root: str, day: date) -> Link | Tex
     Where the roster may not be shown, and where the number is on none, the number alone.
     """
     held = site.officer(number.number, day)
+    key = (number.number, held.roster.ref if held is not None else "", root)
+    known = site.references.get(key)
+    if known is None:
+        known = site.references[key] = _officer(number, held, site, root)
+    return known  # type: ignore[no-any-return]
+
+
+def _officer(number: Certificate, held: Holder | None, site: Site, root: str) -> Link | Text:
     if held is None or not site.is_shown(held.roster):
         return certificate(number.number, site, root)
     sight = shown(held.roster, site.state(held.roster), Showing.ROW)

@@ -23,7 +23,7 @@ from generator.render.counts import NONE, count_of, sum_of
 from generator.render.inline import Count
 from generator.render.names import naming_body
 from generator.render.site import Site
-from generator.render.views import COUNTED, Showing, narrower, shown
+from generator.render.views import COUNTED, Showing, narrower, shown, slot_named
 
 #: A row of a list or code list: the list's id and 编号. A provision: a law's version and its article.
 Place = tuple[str, str]
@@ -93,7 +93,7 @@ class Neighbours:
         self._met: list[tuple[Record, Party]] = []
         for record in _records(site):
             sight = shown(record, site.state(record), Showing.PAGE)
-            for named in names_in(record, sight.classes):
+            for named in named_by(record, sight.classes, site):
                 self._note(record, named)
             if isinstance(record, Document) and is_decision(record) and site.is_tombstone(record):
                 self._count(record)
@@ -112,7 +112,7 @@ class Neighbours:
             case Certificate():
                 self.officers[named.number].append(record)
             case Citation():
-                self.provisions[str(named.edition), named.article].records.append(record)
+                self.provisions[edition_of(named), named.article].records.append(record)
             case Party():
                 if party_is_listed(named):
                     self._met.append((record, named))
@@ -121,7 +121,7 @@ class Neighbours:
         """Of what is withdrawn or expired the number alone is told, and only by what it was about, not by whom."""
         for named in names_in(record, COUNTED):
             if isinstance(named, Citation):
-                self.provisions[str(named.edition), named.article].lose(record)
+                self.provisions[edition_of(named), named.article].lose(record)
             elif isinstance(named, Target) and named.row is not None:
                 self.rows[named.id, named.row].lose(record)
 
@@ -137,7 +137,7 @@ class Neighbours:
         for records, _ in newest_of_each(self.naming.get(record.id, ())):
             yield from records
         yield from self.replaced.get(record.id, ())
-        for row in getattr(record, "rows", ()):
+        for row in record.rows if slot_named(type(record), "rows") is not None else ():  # type: ignore[attr-defined]
             tally = self.rows.get((record.id, getattr(row, "number", "")))
             for records, _ in newest_of_each(tally.records if tally is not None else ()):
                 yield from records
@@ -200,14 +200,39 @@ def _records(site: Site) -> Iterator[Record]:
                 yield from reversed(records)
 
 
+def named_by(record: Record, classes: frozenset[Privacy], site: Site) -> tuple[Named, ...]:
+    """The same as :func:`names_in`, looked for once: the neighbours, the plan and the search data ask of every record."""
+    known = site.named.get((record.ref, classes))
+    if known is None:
+        known = site.named[record.ref, classes] = tuple(names_in(record, classes))
+    return known
+
+
 def names_in(record: Record, classes: frozenset[Privacy]) -> Iterator[Named]:
     """What a record names in fields of these classes, everything once; of one article every provision is the same."""
     seen: set[Any] = set()
+    parties: list[Party] = []
     for named in _names(record, Privacy.IDENTITY, classes):
-        key = (named.edition, named.article) if isinstance(named, Citation) else named
+        if isinstance(named, Party):
+            # There is one, as a rule; to make a key of all that it holds would take longer than to look.
+            if named not in parties:
+                parties.append(named)
+                yield named
+            continue
+        key = (named.law.id, named.version, named.article) if isinstance(named, Citation) else named
         if key not in seen:
             seen.add(key)
             yield named
+
+
+@cache
+def _edition(law: str, version: str) -> str:
+    return str(Target(law, edition=version))
+
+
+def edition_of(citation: Citation) -> str:
+    """The reference of the version of a law that is cited; a few for all records."""
+    return _edition(citation.law.id, citation.version)
 
 
 def _names(group: Group, outer: Privacy, classes: frozenset[Privacy]) -> Iterator[Named]:

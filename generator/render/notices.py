@@ -154,7 +154,7 @@ def history_of(record: Record, site: Site, root: str) -> tuple[HistoryLine, ...]
     """Every event of a document's public life that has happened, oldest first."""
     if not isinstance(record, Document):
         return ()
-    lines = (_history_line(event, site, root) for event in events_of(record, site.register, site.as_of))
+    lines = (_history_line(event, site, root) for event in events_of(record, site.register, site.as_of, site.state(record)))
     return tuple(line for line in lines if line is not None)
 
 

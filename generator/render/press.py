@@ -19,6 +19,8 @@ class Press:
     def __init__(self, environment: Environment, column: SiteFrame, read: ReadContent) -> None:
         self._environment = environment
         self.column = column
+        #: What every template knows. Left to itself each template would gather it again for each page, from a chain of look-ups.
+        self._known = {**environment.globals, "column": column}
         self._templates: dict[tuple[str, ...], Template] = {}
         self.read = read
 
@@ -28,4 +30,8 @@ class Press:
         if template is None:
             template = self._environment.select_template(list(templates))
             self._templates[templates] = template
-        return template.render(view=view, frame=view.frame, column=self.column).encode()
+        context = template.new_context({**self._known, "view": view, "frame": view.frame}, shared=True)
+        try:
+            return "".join(template.root_render_func(context)).encode()
+        except Exception:  # noqa: BLE001 - it is raised again, with the lines of the templates in place of those of Python
+            self._environment.handle_exception()

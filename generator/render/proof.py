@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, is_dataclass
 from functools import cached_property
 
-from ahocorasick_rs import BytesAhoCorasick
-
 from generator.model.checked import CheckedRegister
 from generator.model.declaration import Privacy, walk_slots
 from generator.model.draft import AttachmentFile
@@ -32,11 +30,10 @@ from generator.model.suppression import (
     words_of_the_form,
 )
 from generator.primitives.folding import fold, sentences
-from generator.reading.searchable import UnreadableError, page_of_fragment, texts_of
+from generator.reading.searchable import UnreadableError, page_of_fragment
+from generator.render.patterns import Patterns
+from generator.render.told import Told
 from generator.render.tombstone_places import TombstonePlaces
-
-_DIGITS = b"0123456789"
-_WORD = b"abcdefghijklmnopqrstuvwxyz0123456789-"
 
 
 class Proof:
@@ -46,31 +43,29 @@ class Proof:
         self._checked = checked
         self._plan = {artefact.path: artefact.records for artefact in plan.artefacts}
         self._typed = {artefact.path: _typed(artefact, checked) for artefact in plan.artefacts if artefact.native}
-        #: Named by a digest, which may hold any short number: b41c is no article 41.
-        self._assets = tuple(path.encode() for path in self._plan if path.startswith("assets/"))
         self._redacted = redacted_paths(checked)
         self._places = TombstonePlaces(checked, plan)
         self._digests: dict[str, Hidden] = {}
         self.values = (*hidden_of(checked), *self._attachments(read))
         self._of: dict[bytes, list[int]] = defaultdict(list)
         self._numbered: dict[bytes, list[int]] = defaultdict(list)
-        self._writings: dict[bytes, tuple[bytes, ...]] = {}
+        amounts: dict[bytes, tuple[bytes, ...]] = {}
         for index, value in enumerate(self.values):
             forms = tuple(map(str.encode, value.forms))
             for form in forms:
                 self._of[form].append(index)
                 if len(forms) > 1:
-                    self._writings[form] = forms
+                    amounts[form] = forms
             if value.how is How.NUMBERED:
                 for number in value.numbers:
                     self._numbered[number.encode()].append(index)
         alone = {form: [n for n in every if self.values[n].how is How.ALONE] for form, every in self._of.items()}
         self._alone = {form: every for form, every in alone.items() if every}
-        self._patterns = tuple({**self._of, **self._numbered})
-        self._edges = tuple(map(_edge_of, self._patterns))
-        self._automaton = BytesAhoCorasick(self._patterns)
-        self._common = self._forms_in(_common(checked).encode())
-        self._held: dict[str, frozenset[bytes]] = {}
+        # The names of these hold a digest, which may hold any short number: b41c is no article 41.
+        assets = (path for path in self._plan if path.startswith("assets/"))
+        self._patterns = Patterns({**self._of, **self._numbered}, assets)
+        self._common = self._patterns.in_text(_common(checked).encode())
+        self._told = Told(checked, self._redacted, self._patterns, amounts)
 
     def _attachments(self, read: Callable[[str], bytes]) -> Iterator[Hidden]:
         """The bytes and the sentences of files that may not be copied: of hidden records, and those that no record names.
@@ -101,13 +96,11 @@ class Proof:
         if whole is not None:
             yield Trace(path, whole.record, whole.field)
         yield from self._places.search(path, data)
-        for asset in self._assets:
-            data = data.replace(asset, b"")
         try:
-            forms = self._forms_in(data).union(*(self._forms_in(text.encode("utf-8", "replace")) for text in texts_of(path, data)))
+            forms = self._patterns.in_file(path, data)
         except UnreadableError:
             yield Trace(path)
-            forms = self._forms_in(data)
+            forms = self._patterns.in_raw(data)
         records = self._records_of(path, data)
         for index in sorted(self._untold(forms - self._common, records, forms & self._numbered.keys())):
             value = self.values[index]
@@ -118,14 +111,14 @@ class Proof:
     def _has_lapsed(self, value: Hidden, path: str, records: tuple[str, ...]) -> bool:
         """Whether a day alone hid the value, and a page or an act that staff wrote says it: time is never an error (DESIGN §2.6)."""
         record = self._checked.register.get(value.record)
-        if record is None or not is_hidden_by_time(record, self._checked):
+        if record is None or not is_hidden_by_time(record, value.privacy, self._checked):
             return False
-        forms = [form.encode() for form in value.forms]
+        forms = set(map(str.encode, value.forms))
         typed = self._typed.values() if path.startswith(FULL_TEXT) else (self._typed.get(path, b""),)
         if any(form in text for form in forms for text in typed):
             return True
         told = (self._checked.register.get(ref) for ref in records)
-        return any(isinstance(act, Act) and not self._held_by(act).isdisjoint(forms) for act in told)
+        return any(isinstance(act, Act) and self._told.by(act, forms) for act in told)
 
     def _records_of(self, path: str, data: bytes) -> tuple[str, ...]:
         """The records that a file is rendered from; a piece of the full-text index holds a page, its other files hold all of them."""
@@ -155,7 +148,7 @@ class Proof:
                 # The title of an act names what it is about: 〔2020〕500号 is no fine of 500.
                 record = self._checked.register.get(str(record.target))
             if record is not None and not isinstance(record, Act):
-                forms -= self._held_by(record)
+                forms -= self._told.by(record, forms)
         found = {index for form in forms for index in (*self._alone.get(form, ()), *beside.get(form, ()))}
         yield from (index for index in found if not any(self._is_told_by(act, self.values[index]) for act in acts))
 
@@ -163,24 +156,7 @@ class Proof:
         """Whether an act says the value; it never may tell whose record it hid."""
         if str(act.target) == value.record and value.privacy is Privacy.PERSONAL:
             return False
-        return not self._held_by(act).isdisjoint(map(str.encode, value.forms))
-
-    def _forms_in(self, text: bytes) -> set[bytes]:
-        """The patterns that stand in a text, each once, and not as a part of a longer number."""
-        matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        return {
-            self._patterns[pattern] for pattern, start, end in matches
-            if not (edge := self._edges[pattern]) or _is_whole(edge, text, start, end)
-        }
-
-    def _held_by(self, record: Record) -> frozenset[bytes]:
-        """The forms that a record says itself, to everybody; of an amount all its writings."""
-        held = self._held.get(record.ref)
-        if held is None:
-            text = public_text(record, self._checked, self._redacted.get(record.ref, frozenset()))
-            forms = self._forms_in(text.encode())
-            held = self._held[record.ref] = frozenset(other for form in forms for other in self._writings.get(form, (form,)))
-        return held
+        return bool(self._told.by(act, set(map(str.encode, value.forms))))
 
     def settled(self, traces: Iterable[Trace]) -> tuple[Trace, ...]:
         """Without internal values that some public record says too: an approver may be known for another office."""
@@ -194,7 +170,7 @@ class Proof:
         forms: set[bytes] = set()
         for record in self._checked.register.records:
             if record.KIND.stage is not None and Privacy.IDENTITY not in hidden_classes(record, self._checked):
-                forms |= self._held_by(record)
+                forms |= self._told.by(record, self._of.keys())
         return {(self.values[index].record, self.values[index].field) for form in forms for index in self._of.get(form, ())}
 
 
@@ -206,26 +182,6 @@ def _typed(artefact: Artefact, checked: CheckedRegister) -> bytes:
 def _sentences(file: AttachmentFile) -> Iterator[str]:
     for fragment in file.content.fragments if file.content else ():
         yield from sentences(fragment.text, SENTENCE)
-
-
-def _edge_of(form: bytes) -> bytes:
-    """What may not stand beside a number or an address, which it would then be a part of; nothing for words."""
-    if not form.isascii() or form[-1:] not in _DIGITS:
-        return b""
-    return _WORD if b"/" in form or b"-" in form else _DIGITS
-
-
-def _is_whole(edge: bytes, text: bytes, start: int, end: int) -> bool:
-    """Whether what was found is no part of something longer."""
-    before, after = text[max(start - 2, 0) : start], text[end : end + 2]
-    if (before and before[-1] in edge) or (after and after[0] in edge):
-        return False
-    return not (_goes_on(after, b".,:") or _goes_on(before[::-1], b".,"))
-
-
-def _goes_on(after: bytes, signs: bytes) -> bool:
-    """Whether a number goes on behind a point or comma; behind a colon it is a time: 2020-06-14 00:00 holds no 1400."""
-    return len(after) == 2 and after[0] in signs and after[1] in _DIGITS
 
 
 def _common(checked: CheckedRegister) -> str:

@@ -6,10 +6,12 @@ The fields are those that views.py shows. What stands around them on the page (n
 from __future__ import annotations
 
 import hashlib
-from typing import Any
+from collections.abc import Callable
+from functools import cache, partial
+from typing import Any, NamedTuple
 
 from generator.model import scalars
-from generator.model.declaration import Group, Slot
+from generator.model.declaration import Group, Privacy
 from generator.model.kinds.corrections import Correction
 from generator.model.kinds.withdrawals import Withdrawal
 from generator.model.record import Act, Document, Edition, Record
@@ -25,7 +27,7 @@ from generator.render.markup import words_of_body
 from generator.render.names import reference
 from generator.render.press import ReadContent
 from generator.render.site import Site
-from generator.render.values import Desk, Field, visible
+from generator.render.values import Desk, Field, fields, is_told
 from generator.render.views import Showing, rows_are_listed, showing_of, shown, slot_named, withheld_fields
 
 #: Told by the envelope, or in a form of its own.
@@ -76,9 +78,7 @@ def _content(record: Record, site: Site, read: ReadContent) -> dict[str, Json]:
     in_force = not isinstance(record, Edition) or site.is_in_force(record)
     sight = site.sight(record, showing_of(record, in_force=in_force))
     desk = Desk(site, "", record.own_day, sight)  # type: ignore[attr-defined]
-    told: dict[str, Json] = {
-        field.slot.key: _field(record, field, raw, desk) for field, raw in visible(record, sight) if field.name not in _APART
-    }
+    told = _group(record, Privacy.IDENTITY, desk)
     if isinstance(record, Correction):
         told |= _changes(record, site)
     if isinstance(record, Act) and not site.tells_reason(record):
@@ -93,37 +93,79 @@ def _content(record: Record, site: Site, read: ReadContent) -> dict[str, Json]:
     return content
 
 
-def _field(holder: Group, field: Field, raw: Any, desk: Desk) -> Json:
-    if not field.slot.many:
-        return _item(holder, field, raw, desk)
-    if field.slot.group is None:
-        return [_item(holder, field, item, desk) for item in raw]
-    if withheld_fields(field.slot.group, desk.sight) is None:
-        return scalars.MARKER
-    if not rows_are_listed(field.slot.group, desk.sight):
-        return {"人数": str(len(raw)), "证件号码": _certificates(raw)}
-    return [_group(item, field, desk) for item in raw]
+#: Writes one field of its holder as data; it is asked only for what :func:`~generator.render.values.is_told`.
+Write = Callable[[Group, Any, Desk], Json]
 
 
-def _item(holder: Group, field: Field, raw: Any, desk: Desk) -> Json:
-    if field.slot.group is not None:
-        return _group(raw, field, desk)
-    if field.slot.is_hidden(holder, raw):
-        return scalars.MARKER
-    return _scalar(field.slot, field, raw, desk)
+class Told(NamedTuple):
+    """A visible field of a group, with what of it is asked for every record."""
+
+    field: Field
+    name: str
+    key: str
+    write: Write
 
 
-def _group(group: Group, field: Field, desk: Desk) -> Json:
+@cache
+def _told(group: type[Group], outer: Privacy, classes: frozenset[Privacy]) -> tuple[Told, ...]:
+    """The visible fields of a group; of a record not those that the envelope tells."""
+    apart = _APART if issubclass(group, Record) else frozenset()
+    return tuple(
+        Told(field, field.name, field.slot.key, _writer(field)) for field in fields(group, outer, classes) if field.name not in apart
+    )
+
+
+def _group(group: Group, outer: Privacy, desk: Desk) -> dict[str, Json]:
     withheld = withheld_fields(type(group), desk.sight) or frozenset()
-    return {
-        inner.slot.key: scalars.MARKER if inner.name in withheld else _field(group, inner, raw, desk)
-        for inner, raw in visible(group, desk.sight, field.privacy)
-    }
+    data: dict[str, Json] = {}
+    for field, name, key, write in _told(type(group), outer, desk.sight.classes):
+        raw = getattr(group, name)
+        if raw or is_told(group, field, raw):
+            data[key] = scalars.MARKER if name in withheld else write(group, raw, desk)
+    return data
 
 
-def _scalar(slot: Slot, field: Field, raw: Any, desk: Desk) -> Json:
-    """A value as it is typed; a reference to what the public cannot see in the words that the page has for it."""
+def _writer(field: Field) -> Write:
+    slot = field.slot
+    if slot.group is not None:
+        return partial(_rows, slot.group, field.privacy) if slot.many else partial(_single, field.privacy)
     assert slot.scalar is not None
+    one = partial(_naming, field) if slot.scalar.targets else _plain(slot.scalar)
+    return partial(_list, one) if slot.many else one
+
+
+def _rows(group: type[Group], outer: Privacy, _holder: Group, rows: Any, desk: Desk) -> Json:
+    if withheld_fields(group, desk.sight) is None:
+        return scalars.MARKER
+    if not rows_are_listed(group, desk.sight):
+        return {"人数": str(len(rows)), "证件号码": _certificates(rows)}
+    return [_group(row, outer, desk) for row in rows]
+
+
+def _single(outer: Privacy, _holder: Group, group: Any, desk: Desk) -> Json:
+    return _group(group, outer, desk)
+
+
+def _list(one: Write, holder: Group, items: Any, desk: Desk) -> Json:
+    return [one(holder, item, desk) for item in items]
+
+
+def _plain(scalar: scalars.Scalar) -> Write:
+    """A value as it is typed."""
+    write, hidden = scalar.write, scalar.hidden
+
+    def written(_holder: Group, raw: Any, _desk: Desk) -> Json:
+        return scalars.MARKER if raw is None or raw == scalars.MARKER or raw is hidden else write(raw)
+
+    return written
+
+
+def _naming(field: Field, holder: Group, raw: Any, desk: Desk) -> Json:
+    """A reference as it is typed; one to what the public cannot see in the words that the page has for it."""
+    slot = field.slot
+    assert slot.scalar is not None
+    if slot.is_hidden(holder, raw):
+        return scalars.MARKER
     if isinstance(raw, Target) and not desk.site.is_policy(raw.id):
         told = reference(raw, desk.site, "", desk.day, field.privacy)
         return str(raw) if isinstance(told, Link) else told.text

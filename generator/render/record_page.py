@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum
 from functools import cache, partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.model.declaration import Group, Privacy
 from generator.model.kinds import folders
@@ -38,7 +38,7 @@ from generator.render.remedies import remedies_section
 from generator.render.site import Site, public_order
 from generator.render.special import is_silent, is_special, special_sections
 from generator.render.tables import form_table, is_form
-from generator.render.values import Desk, Field, fields, is_told, visible
+from generator.render.values import Desk, Field, Print, fields, is_told, visible
 from generator.render.view_types import Body, Mark, Notice, RecordPage, Section
 from generator.render.views import Showing, showing_of, shown, slot_named
 
@@ -114,30 +114,28 @@ def _sort(record: Record, desk: Desk) -> tuple[list[Pair], list[Pair], list[Sect
     facts: list[Pair] = []
     parts: list[Section] = []
     cited: list[Cited] = []
-    for field, place in _layout(type(record), desk.sight.classes):
-        raw = getattr(record, field.name)
-        if not is_told(record, field, raw):
+    for field, place, name, label, show in _layout(type(record), desk.sight.classes):
+        raw = getattr(record, name)
+        if not raw and not is_told(record, field, raw):
             if place is Place.WANTED or _is_needed(field, record):
-                facts.append(Pair(field.declaration.label, wording.UNMARKED))
+                facts.append(Pair(label, wording.UNMARKED))
         elif place is Place.LAW:
-            cited.append(Cited(field.declaration.label, raw))
+            cited.append(Cited(label, raw))
         elif place is Place.SPECIAL:
             parts += special_sections(record, field, raw, desk)
-        elif place is Place.PART:
+        elif place is Place.PART or show is None:
             parts.append(_part(record, field, raw, desk))
         else:
-            assert field.show is not None
-            is_gone = field.name == "reason" and isinstance(record, Act) and not desk.site.tells_reason(record)
-            value = wording.GONE if is_gone else field.show(raw, desk)
+            is_gone = name == "reason" and isinstance(record, Act) and not desk.site.tells_reason(record)
+            told = Pair(label, wording.GONE if is_gone else show(raw, desk))
             if place is Place.SUMMARY:
-                summary.append(Pair(field.declaration.label, value))
-                if field.name == "published_on" and isinstance(record, Document):
+                summary.append(told)
+                if name == "published_on" and isinstance(record, Document):
                     summary.append(first_day(record, desk.site))
-            elif place is Place.BOTH:
-                summary.append(Pair(field.declaration.label, _named(field, raw, desk) or value))
-                facts.append(Pair(field.declaration.label, value))
-            else:
-                facts.append(Pair(field.declaration.label, value))
+                continue
+            if place is Place.BOTH:
+                summary.append(Pair(label, _named(field, raw, desk) or told.value))
+            facts.append(told)
     law = [legal_section(cited, desk)] if cited else []
     return summary, facts, law + parts + _apart(record, desk)
 
@@ -159,11 +157,22 @@ class Place(Enum):
     """In the table of provisions: what a document cites."""
 
 
+class Placed(NamedTuple):
+    """A visible field of a kind and its place, with what of the field is asked for every record."""
+
+    field: Field
+    place: Place
+    name: str
+    label: str
+    show: Print | None
+
+
 @cache
-def _layout(kind: type[Record], classes: frozenset[Privacy]) -> tuple[tuple[Field, Place], ...]:
+def _layout(kind: type[Record], classes: frozenset[Privacy]) -> tuple[Placed, ...]:
     """The visible fields of a kind, each with its place."""
     return tuple(
-        (field, _place(field, kind)) for field in fields(kind, Privacy.IDENTITY, classes) if field.name not in _APART
+        Placed(field, _place(field, kind), field.name, field.declaration.label, field.show)
+        for field in fields(kind, Privacy.IDENTITY, classes) if field.name not in _APART
     )
 
 

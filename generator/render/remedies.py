@@ -26,6 +26,7 @@ from generator.rules.decisions import procedures_of
 #: The ways that have a time limit of their own; without one a kind of record leaves nothing to object to.
 RECONSIDERATION, LITIGATION = "行政复议", "行政诉讼"
 _PAYMENT = "缴纳罚款"
+_TOLD = (RECONSIDERATION, LITIGATION, _PAYMENT)
 _COLUMNS = (Column("途径"), Column("向谁提出"), Column("期限"), Column("最后一天"))
 _CAPTION = "对这份决定不服的途径和期限"
 _PRIOR = Text("先申请行政复议，对复议决定不服的再起诉")
@@ -38,7 +39,8 @@ def remedies_section(desk: Desk) -> Section | None:
     record, site = desk.owner, desk.site
     if not isinstance(record, Document) or site.is_tombstone(record) or not has_remedies(record, site):
         return None
-    dues = {item.due.matter: item for item in deadlines_of(record, site.register.policy)}
+    policy = site.register.policy
+    dues = {item.due.matter: item for matter in _TOLD for item in deadlines_of(record, policy, matter)}
     body = deciding_body(record, site)
     is_prior = any(row.prior is not None and row.prior.demanded for row in procedures_of(site.register, record))
     rows = [_row(remedy, dues, is_prior) for remedy in body.remedies if remedy.path in (RECONSIDERATION, LITIGATION)] if body else []

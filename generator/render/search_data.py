@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
+from generator.model.declaration import Privacy
 from generator.model.kinds.rosters import Officer
 from generator.model.parts import Citation, Party
 from generator.model.record import Edition, Lifecycle, Record, Row
@@ -20,16 +22,17 @@ from generator.render.citations import law_title
 from generator.render.frames import page_title
 from generator.render.leaves import row_address
 from generator.render.names import name_of, naming_slot
-from generator.render.neighbours import names_in, party_is_listed
+from generator.render.neighbours import edition_of, named_by, party_is_listed
 from generator.render.notices import SAMPLE, marks_of
 from generator.render.provisions import article_address
 from generator.render.site import ShownLaw, Site, public_order
 from generator.render.special import is_special
 from generator.render.surfaces.articles import cited_articles
-from generator.render.values import visible
+from generator.render.values import fields
 from generator.render.view_types import Mark
 from generator.render.views import Showing, rows_are_listed, shown, slot_named
 
+_NUMBERS = (parse_decision_number, parse_credit_code)
 _OFFICERS, _ARTICLES, _CONDUCT, _PAGES = "执法证件", "法律条款", "违法行为", "专栏说明"
 
 
@@ -78,7 +81,7 @@ def _record_entry(record: Record, site: Site, address: str = "") -> Entry:
     published, own, _id = public_order(record) if not isinstance(record, Edition) else (None, record.effective_on, "")
     days = tuple(day.isoformat() for day in dict.fromkeys((own, published)) if day is not None)
     gone = site.is_tombstone(record)
-    named = () if gone else tuple(names_in(record, sight.classes))
+    named = () if gone else named_by(record, sight.classes, site)
     return Entry(
         record.KIND.title, address or address_of(record), name_of(record, site), days, marks_of(record, site),
         () if gone else tuple(_keys(record, named, site)), tuple(_words(named, site)),
@@ -92,18 +95,25 @@ def _keys(record: Record, named: Iterable[object], site: Site) -> Iterator[str]:
             yield party.name
             if party.credit_code is not None:
                 yield party.credit_code
-    sight, naming = shown(record, site.state(record), Showing.ROW), naming_slot(type(record))
-    for field, raw in visible(record, sight):
-        scalar = field.slot.scalar
-        if field.slot is not naming and scalar is not None and scalar.parse in (parse_decision_number, parse_credit_code):
-            yield str(raw)
+    for name in _numbers(type(record), shown(record, site.state(record), Showing.ROW).classes):
+        number = getattr(record, name)
+        if number is not None:
+            yield str(number)
+
+
+@cache
+def _numbers(kind: type[Record], classes: frozenset[Privacy]) -> tuple[str, ...]:
+    """The attributes of a kind that hold document numbers and credit codes, but for the one that names it."""
+    naming = naming_slot(kind)
+    found = (field for field in fields(kind, Privacy.IDENTITY, classes) if field.slot is not naming and field.slot.scalar is not None)
+    return tuple(field.name for field in found if field.slot.scalar.parse in _NUMBERS)  # type: ignore[union-attr]
 
 
 def _words(named: Iterable[object], site: Site) -> Iterator[tuple[str, ...]]:
     for each in named:
         if isinstance(each, Target) and each.id == site.conduct_list and each.row in site.conduct:
             yield (site.conduct[each.row].name,)
-        elif isinstance(each, Citation) and (law := site.laws.get(str(each.edition))) is not None:
+        elif isinstance(each, Citation) and (law := site.laws.get(edition_of(each))) is not None:
             yield _provision(law, each.article, site)
 
 

@@ -58,10 +58,14 @@ class Site:
         self._held: dict[str, dict[str, Row]] = {}
         self.leaves: dict[str, tuple[tuple[int, int], ...]] = {}
         """Which rows of an edition stand on which of its pages, by its reference (leaves.py)."""
-        self.provision_rows: dict[tuple[object, ...], Any] = {}
-        """Rows of cited provisions that were worded once (legal.py)."""
         self.sources: dict[str, tuple[str, ...]] = {}
         """What each record's page and data are made from, by its reference (sources.py)."""
+        self.named: dict[tuple[str, frozenset[Privacy]], tuple[Any, ...]] = {}
+        """What each record names in fields of these classes, by its reference (neighbours.py)."""
+        self.provision_rows: dict[tuple[object, ...], Any] = {}
+        """Rows of cited provisions that were worded once (legal.py)."""
+        self.references: dict[tuple[object, ...], Any] = {}
+        """References to lists, rows and officers that were worded once, by all that their words depend on (names.py)."""
 
     # -- single records ------------------------------------------------------------------------------------------
 

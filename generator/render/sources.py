@@ -8,7 +8,7 @@ from generator.model.parts import Citation
 from generator.model.record import Act, Document, Edition, Record
 from generator.model.references import Certificate, Target
 from generator.render.names import naming_body
-from generator.render.neighbours import names_in
+from generator.render.neighbours import edition_of, named_by
 from generator.render.site import Site
 from generator.render.views import Showing, shown
 
@@ -26,18 +26,17 @@ def _sources(record: Record, site: Site) -> Iterator[str]:
     yield from (act.ref for act in site.state(record).acts)
     classes = shown(record, site.state(record), Showing.PAGE).classes
     day = record.own_day  # type: ignore[attr-defined]
-    for named in names_in(record, classes):
+    for named in named_by(record, classes, site):
         if isinstance(named, Certificate):
             held = site.officer(named.number, day)
-            yield from (held.roster.ref,) if held is not None else ()
+            if held is not None:
+                yield held.roster.ref
         elif isinstance(named, Citation):
-            yield from (str(named.edition),) if str(named.edition) in site.laws else ()
-            newest = site.edition_in_force(named.law.id)
-            yield from (newest.ref,) if newest is not None else ()
+            yield from _versions(named, site)
         elif isinstance(named, Target):
             # A row is printed as the edition of the record's own day has it.
             then = site.register.edition_on(named.id, day)
-            yield from (found.ref for found in (site.find(named), then) if found is not None and site.is_shown(found))
+            yield from refs([found for found in (site.find(named), then) if found is not None and site.is_shown(found)])
     body = naming_body(record) if isinstance(record, Document) else None
     deciding = site.register.edition_on(body, day) if body is not None else None
     yield from (deciding.ref,) if deciding is not None else ()
@@ -45,6 +44,16 @@ def _sources(record: Record, site: Site) -> Iterator[str]:
         yield about.ref
     elif not site.is_tombstone(record) and (not isinstance(record, Edition) or site.is_in_force(record)):
         yield from refs(site.neighbours.around(record))
+
+
+def _versions(cited: Citation, site: Site) -> Iterator[str]:
+    """The version that is cited, if it has a page, and the one in force, which the page compares it with."""
+    edition = edition_of(cited)
+    if edition in site.laws:
+        yield edition
+    newest = site.edition_in_force(cited.law.id)
+    if newest is not None:
+        yield newest.ref
 
 
 def refs(records: Iterable[Record]) -> tuple[str, ...]:

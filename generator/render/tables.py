@@ -15,6 +15,7 @@ from generator.render.addresses import row_anchor
 from generator.render.inline import Value
 from generator.render.values import Desk, Field, cell, fields, is_numeric, is_told
 from generator.render.view_types import Column, Row, Table
+from generator.render.views import slot_named
 
 _FIGURES = frozenset({parse_whole, parse_money, parse_decimal, parse_percentage})
 #: A form has at least so many figures.
@@ -25,23 +26,39 @@ _YUAN = "（元）"
 def told_columns(rows: Sequence[Group], outer: Privacy, desk: Desk) -> list[Field]:
     """The visible fields in which at least one of the rows tells something."""
     found = fields(type(rows[0]), outer, desk.sight.classes)
-    return [field for field in found if any(is_told(row, field, getattr(row, field.name)) for row in rows)]
+    return [field for field in found if _is_told_of_any(rows, field)]
+
+
+def _is_told_of_any(rows: Sequence[Group], field: Field) -> bool:
+    for row in rows:
+        raw = getattr(row, field.name)
+        if raw or is_told(row, field, raw):
+            return True
+    return False
 
 
 def group_table(
     caption: str, rows: Sequence[Group], columns: Sequence[Field], desk: Desk, withheld: frozenset[str] = frozenset()
 ) -> Table:
     """The rows of a field; the values of ``withheld`` attributes are not told. Numbered rows have an anchor."""
-    heads = tuple([Column(column.declaration.label, is_numeric(column.slot)) for column in columns])
-    return Table(caption, heads, tuple([_row(row, columns, withheld, desk) for row in rows]))
+    numbered = slot_named(type(rows[0]), "number") is not None
+    lines = [_row(row, columns, withheld, desk, row.number if numbered else "") for row in rows]  # type: ignore[attr-defined]
+    return Table(caption, _heads(type(rows[0]), tuple([column.name for column in columns])), tuple(lines))
 
 
-def _row(row: Group, columns: Sequence[Field], withheld: frozenset[str], desk: Desk) -> Row:
+@cache
+def _heads(group: type[Group], names: tuple[str, ...]) -> tuple[Column, ...]:
+    """The heads of the columns that hold these attributes."""
+    shown = {slot.name: slot for slot in slots(group)}
+    return tuple(Column(shown[name].declaration.label, is_numeric(shown[name])) for name in names)
+
+
+def _row(row: Group, columns: Sequence[Field], withheld: frozenset[str], desk: Desk, number: str) -> Row:
     cells = []
     for column in columns:
         hidden = column.name in withheld and is_told(row, column, getattr(row, column.name))
         cells.append(wording.WITHHELD if hidden else cell(row, column, desk))
-    return Row(tuple(cells), anchor=row_anchor(getattr(row, "number", "")))
+    return Row(tuple(cells), anchor=row_anchor(number))
 
 
 @cache

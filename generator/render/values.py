@@ -99,7 +99,8 @@ def visible(group: Group, sight: Shown, outer: Privacy = Privacy.IDENTITY) -> It
     """The fields of a group that may be shown and tell something, in canonical order."""
     for field in fields(type(group), outer, sight.classes):
         raw = getattr(group, field.name)
-        if is_told(group, field, raw):
+        # Most fields are filled: only of an empty one it has to be asked.
+        if raw or is_told(group, field, raw):
             yield field, raw
 
 
@@ -159,7 +160,7 @@ def group_value(outer: Privacy, group: Group, desk: Desk) -> Value:
     filled = list(visible(group, desk.sight, outer))
     if len(filled) == 1 and type(filled[0][1]) is date:
         return wording.day(filled[0][1])
-    if tuple(field.slot.key for field, _ in filled) == _PERIOD:
+    if len(filled) == len(_PERIOD) and tuple([field.slot.key for field, _ in filled]) == _PERIOD:
         start, end = (wording.day(raw) for _, raw in filled)
         return start if start == end else Span(start, end)
     return Pairs(tuple([Pair(field.declaration.label, _inside(field, raw, desk)) for field, raw in filled]))
@@ -175,14 +176,16 @@ def _inside(field: Field, raw: Any, desk: Desk) -> Value:
 def cell(holder: Group, field: Field, desk: Desk) -> Value:
     """How a field is printed in a table: short words keep to one line, and a dash stands where nothing was recorded."""
     raw = getattr(holder, field.name)
-    if not is_told(holder, field, raw):
+    if not raw and not is_told(holder, field, raw):
         return wording.BLANK
     if field.slot.group is not None and field.slot.group is not Citation:
         lines = tuple(_line(item, field.privacy, desk) for item in (raw if field.slot.many else (raw,)))
         return Items(lines, inline=False)
     value = field.show(raw, desk) if field.show is not None else wording.BLANK
-    short = type(value) is Text and (len(value.text) <= _SHORT or (value.text.isascii() and len(value.text) <= _CODE))
-    return value._replace(nowrap=True) if short else value
+    if type(value) is not Text:
+        return value
+    short = len(value.text) <= _SHORT or (len(value.text) <= _CODE and value.text.isascii())
+    return Text(value.text, nowrap=True) if short else value
 
 
 def _line(group: Group, outer: Privacy, desk: Desk) -> Value:

@@ -123,11 +123,15 @@ class Shown:
 def shown(record: Record, state: State, showing: Showing) -> Shown:
     """What of ``record``, in this state, is shown in this place."""
     if isinstance(record, Document) and record.is_secret:
-        return Shown(_NOTHING, body=False, withheld=None)
-    classes = SHOWS[state.standing][showing]
-    if not classes >= _IMPERSONAL:
-        return Shown(classes, body=False, withheld=None)
-    return Shown(classes, body=True, withheld=_withheld_of(record))
+        return _seen(_NOTHING, None)
+    return _seen(SHOWS[state.standing][showing], _withheld_of(record))
+
+
+@cache
+def _seen(classes: frozenset[Privacy], withheld: frozenset[str] | None) -> Shown:
+    """What these classes let be seen: the same for thousands of records. With the text go the rows of figures."""
+    opened = classes >= _IMPERSONAL
+    return Shown(classes, body=opened, withheld=withheld if opened else None)
 
 
 def _withheld_of(record: Record) -> frozenset[str] | None:

@@ -20,10 +20,13 @@ def in_force(law: Law, day: date) -> bool:
 
 def out_of_force(book: LawBook, law: Law, article: str, days: Iterable[date]) -> str:
     """Why a version could not be cited on any of these days, with the article that could; "" if it could."""
-    known = sorted(set(days))
-    if not known or any(in_force(law, day) for day in known):
+    known = list(days)
+    for day in known:
+        if in_force(law, day):
+            return ""
+    if not known:
         return ""
-    day = known[-1]
+    day = max(known)
     state = f"{law_name(law)}自 {law.effective_on} 起施行" if law.effective_on > day else f"{law_name(law)}有效到 {law.repealed_on}"
     right = book.on(law.id, day)
     return f"{state}，不能在 {day} 引用" + (instead(book, law, article, right) if right is not None else "")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import defaultdict
 from functools import lru_cache
+from typing import NamedTuple, TypeVar
 
 from generator.finding import Span
 from generator.model.kinds.bodies import EnforcementBody
@@ -14,10 +14,13 @@ from generator.model.kinds.penalties import PenaltyDecision
 from generator.model.kinds.procedures import ProcedureRow, ProcedureTable
 from generator.model.kinds.withdrawals import Withdrawal
 from generator.model.policy import PolicyData
-from generator.model.record import Document, Effect
+from generator.model.record import Document, Effect, Record
 from generator.model.references import Target
 from generator.model.register import Register
 from generator.primitives.chinese_days import day_written_at
+from generator.rules.once import once_per_register
+
+R = TypeVar("R", bound=Record)
 
 #: A record with a 文号.
 Decision = PenaltyDecision | OtherDecision
@@ -44,8 +47,7 @@ _FRAME = re.compile(r"(?:#{1,6}(?:\s.*)?|[-*_=\s]*|[^\s〔]*〔\d{4}〕第?\d+�
 _NUMBER = re.compile(r"(?P<prefix>.+)〔(?P<year>\d{4})〕(?P<ordinal>第?)(?P<digits>\d+)号\Z", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class NumberParts:
+class NumberParts(NamedTuple):
     """A 文号 taken apart: 示统罚决字〔2020〕1号."""
 
     prefix: str
@@ -72,11 +74,10 @@ def number_parts(text: str) -> NumberParts:
     return NumberParts(match["prefix"], int(match["year"]), bool(match["ordinal"]), match["digits"])
 
 
-def decisions(register: Register) -> Iterator[Decision]:
+@once_per_register
+def decisions(register: Register) -> tuple[Decision, ...]:
     """Every record with a 文号, in the order of paths."""
-    for record in register.documents:
-        if isinstance(record, Decision):
-            yield record
+    return tuple(record for record in register.documents if isinstance(record, Decision))
 
 
 def authority_of(record: Decision) -> Target:
@@ -93,7 +94,14 @@ def body_of(register: Register, record: Decision) -> EnforcementBody | None:
 @lru_cache(maxsize=16_384)
 def has_text(body: str) -> bool:
     """Whether a decision's Markdown holds more than headings, rules and a 文号: rules about the text leave the others alone."""
-    return not all(_FRAME.match(line.strip()) for line in body.split("\n"))
+    start = 0
+    while start < len(body):
+        end = body.find("\n", start)
+        end = end if end >= 0 else len(body)
+        if not _FRAME.match(body[start:end].strip()):
+            return True
+        start = end + 1
+    return False
 
 
 def closing_day(body: str) -> int | None:
@@ -110,23 +118,49 @@ def closing_day(body: str) -> int | None:
     return None
 
 
-def withdrawal_of(register: Register, record: Document) -> Withdrawal | None:
+@once_per_register
+def _withdrawn(register: Register) -> dict[str, Withdrawal]:
+    last = {str(act.target): act for act in register.acts if act.EFFECT in (Effect.WITHDRAW, Effect.REINSTATE)}
+    return {ref: act for ref, act in last.items() if isinstance(act, Withdrawal)}
+
+
+def withdrawal_of(register: Register, record: Record) -> Withdrawal | None:
     """The withdrawal that has not been undone, whatever its day: a withdrawal counts by being in the tree."""
-    last = [act for act in register.acts_on(record.id) if act.EFFECT in (Effect.WITHDRAW, Effect.REINSTATE)][-1:]
-    return last[0] if last and isinstance(last[0], Withdrawal) else None
+    return _withdrawn(register).get(record.ref)
+
+
+@once_per_register
+def _standing(_register: Register) -> dict[type[Record], tuple[Record, ...]]:
+    return {}
+
+
+def not_withdrawn(register: Register, kind: type[R]) -> tuple[R, ...]:
+    """The documents of a kind whose publication has not been withdrawn.
+
+    A decision that was withdrawn because it broke the law stays in the tree as it was, and must not stop a build.
+    """
+    known = _standing(register)
+    if kind not in known:
+        known[kind] = tuple(record for record in register.of_kind(kind) if withdrawal_of(register, record) is None)
+    return known[kind]  # type: ignore[return-value]
+
+
+@once_per_register
+def _procedures(register: Register) -> dict[str, list[ProcedureRow]]:
+    found: dict[str, list[ProcedureRow]] = defaultdict(list)
+    for table in register.of_kind(ProcedureTable):
+        for row in table.rows:  # type: ignore[attr-defined]
+            found[row.kind].append(row)
+    return dict(found)
 
 
 def procedures_of(register: Register, record: Document) -> list[ProcedureRow]:
     """The rows of ``reference/procedures.yaml`` that apply to a record on the day of its decision."""
-    procedure = getattr(record, "procedure", None)
-    return [
-        row
-        for table in register.of_kind(ProcedureTable)
-        for row in table.rows  # type: ignore[attr-defined]
-        if row.kind == record.origin.folder
-        and row.procedure in (None, procedure)
-        and PolicyData.is_in_force(row, record.own_day)
-    ]
+    rows = _procedures(register).get(record.origin.folder)
+    if rows is None:
+        return []
+    procedure, day = getattr(record, "procedure", None), record.own_day
+    return [row for row in rows if row.procedure in (None, procedure) and PolicyData.is_in_force(row, day)]
 
 
 def span_in(record: Document, start: int, end: int) -> Span:

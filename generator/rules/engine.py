@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from generator.finding import Finding, Severity, Span, Where
+from generator.model.draft import Draft
 from generator.primitives.privacy import find
 from generator.rules.registry import Problem, Rule
 
@@ -43,8 +44,9 @@ def problems_of(rules: Iterable[Rule], subjects: Iterable[tuple[str, Any]], as_o
     """
     found: list[Reported] = []
     chosen = tuple(rule for rule in rules if as_of is not None or not rule.timed)
+    judging = tuple(rule for rule in chosen if not rule.only_words)
     for path, subject in subjects:
-        for rule in chosen:
+        for rule in judging if isinstance(subject, Draft) and not subject.faults else chosen:
             try:
                 problems = list(rule.check(subject, as_of) if rule.timed else rule.check(subject))
             except Exception as error:  # noqa: BLE001 - a crash of one rule must not hide the others' findings

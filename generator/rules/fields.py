@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from functools import cache
 
 from generator.finding import KeyPath, path_text
 from generator.model.declaration import Group, Slot, slot_by_key, slots, walk_slots
@@ -32,7 +33,12 @@ def keys_at(kind: type[Record] | None, where: KeyPath) -> tuple[str, ...]:
 
 def key_of(record: Record, name: str) -> str:
     """The YAML key of one of the record's attributes."""
-    return next(slot.key for slot in slots(type(record)) if slot.name == name)
+    return _key(type(record), name)
+
+
+@cache
+def _key(kind: type[Record], name: str) -> str:
+    return next(slot.key for slot in slots(kind) if slot.name == name)
 
 
 def homes_of(kind: type[Record] | None, key: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.primitives.numerals import EVERYDAY, read_numeral
 
@@ -15,8 +15,7 @@ _END = re.compile(r"[。；\n]")
 _BEFORE = ("《中华人民共和国", "中华人民共和国", "《")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One article named in a text; positions count characters of the text."""
 
     law: str
@@ -33,7 +32,8 @@ class Mention:
     def sentence(self) -> str:
         """The sentence that it stands in."""
         stop = _END.search(self.text, self.start)
-        begin = max(self.text.rfind(mark, 0, self.start) for mark in "。；\n")
+        text, start = self.text, self.start
+        begin = max(text.rfind("。", 0, start), text.rfind("；", 0, start), text.rfind("\n", 0, start))
         return self.text[begin + 1 : stop.start() if stop else len(self.text)]
 
 
@@ -46,9 +46,9 @@ def pattern_of(short_names: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile(rf"({names})》?(?:（(\d{{4}})[^（）]*）)?(?=第{_NUMERAL}条)") if names else None
 
 
-def mentions(text: str, pattern: re.Pattern[str]) -> Iterator[Mention]:
+def mentions(text: str, pattern: re.Pattern[str] | None) -> Iterator[Mention]:
     """Every article that follows one of the laws' names, also the further ones of a row."""
-    for law in pattern.finditer(text):
+    for law in pattern.finditer(text) if pattern is not None else ():
         at, begin = law.end(), law.start()
         begin -= next((len(word) for word in _BEFORE if text.endswith(word, 0, begin)), 0)
         while found := _ARTICLE.match(text, at):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from typing import TypeVar
-from weakref import WeakKeyDictionary
 
 from generator.model.register import Register
 
@@ -14,14 +13,12 @@ T = TypeVar("T")
 
 def once_per_register(build: Callable[[Register], T]) -> Callable[[Register], T]:
     """Keep what ``build`` makes of a register for as long as the register lives."""
-    kept: WeakKeyDictionary[Register, T] = WeakKeyDictionary()
 
     @wraps(build)
     def lookup(register: Register) -> T:
-        try:
-            return kept[register]
-        except KeyError:
-            made = kept[register] = build(register)
-            return made
+        tables = register.tables
+        if build not in tables:
+            tables[build] = build(register)
+        return tables[build]
 
     return lookup

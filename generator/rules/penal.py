@@ -5,42 +5,27 @@ It finds nothing wrong by itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from decimal import Decimal
-from typing import TypeVar
 
 from generator.model.kinds.laws import Law, PenaltyRange
 from generator.model.kinds.penalties import PenaltyDecision
 from generator.model.law_versions import Applied, LawBook
-from generator.model.parts import Party
-from generator.model.record import Effect, Record
+from generator.model.parts import Citation, Party
 from generator.model.register import Register
+from generator.rules.decisions import not_withdrawn
 from generator.rules.once import once_per_register
 from generator.rules.scopes import scope_on
-
-R = TypeVar("R", bound=Record)
 
 ORGAN = "国家机关"
 #: 当事人类别 → 主体 of a penal provision; a legal person may turn out to be a state organ.
 SUBJECTS = {"法人及非法人组织": "企业事业单位或者其他组织", "个体工商户": "个体工商户", "自然人": "个人"}
-_HIDING = (Effect.WITHDRAW, Effect.REINSTATE)
 
 
 @once_per_register
 def laws_of(register: Register) -> LawBook:
     """The registered laws."""
     return LawBook(register.of_kind(Law))  # type: ignore[arg-type]
-
-
-def not_withdrawn(register: Register, kind: type[R]) -> Iterator[R]:
-    """The documents of a kind whose publication has not been withdrawn.
-
-    A decision that was withdrawn because it broke the law stays in the tree as it was, and must not stop a build.
-    """
-    for record in register.of_kind(kind):
-        deciding = [act.EFFECT for act in register.acts_on(record.ref) if act.EFFECT in _HIDING]
-        if not deciding or deciding[-1] is not Effect.WITHDRAW:
-            yield record  # type: ignore[misc]
 
 
 def is_organ(register: Register, penalty: PenaltyDecision, party: Party) -> bool:
@@ -80,11 +65,15 @@ def applied_to(register: Register, penalty: PenaltyDecision) -> tuple[Applied, .
     return _applied(register).get(penalty.ref, ())
 
 
+def names(provisions: Iterable[Citation], cited: Citation) -> bool:
+    """Whether a citation is of one of these articles, whatever its paragraph."""
+    return any(item.article == cited.article and item.version == cited.version and item.law == cited.law for item in provisions)
+
+
 def is_mitigated(register: Register, penalty: PenaltyDecision) -> bool:
     """Whether the penalty cites the provision by which it may fall below what the law or the benchmark asks for."""
     scope = scope_on(register, "减轻处罚", penalty.decided_on)
-    named = {(item.law, item.version, item.article) for item in scope.provisions} if scope is not None else set()
-    return any((item.law, item.version, item.article) in named for item in penalty.grounds)
+    return scope is not None and any(names(scope.provisions, item) for item in penalty.grounds)
 
 
 def hides_fine(penalty: PenaltyDecision) -> bool:

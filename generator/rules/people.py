@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from generator.finding import KeyPath
 from generator.model.kinds.decisions import OtherDecision
@@ -13,8 +13,8 @@ from generator.model.kinds.penalties import PenaltyDecision
 from generator.model.kinds.rosters import Officer, Roster
 from generator.model.references import Certificate
 from generator.model.register import Register
+from generator.rules.decisions import not_withdrawn
 from generator.rules.once import once_per_register
-from generator.rules.penal import not_withdrawn
 from generator.rules.scopes import scope_on
 
 Enforced = PenaltyDecision | InspectionResult | OtherDecision
@@ -22,8 +22,7 @@ _SERVICE = "送达"
 _INSPECTION = "检查"
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(NamedTuple):
     """One step of enforcement: what, when, by whom, and where the officers stand in the record."""
 
     step: str
@@ -87,14 +86,16 @@ def _rosters(register: Register) -> dict[str, list[list[_Staff]]]:
     return found
 
 
-def _staff_on(register: Register, body: str, day: date) -> Iterator[_Staff]:
+def _staff_on(register: Register, body: str, day: date) -> list[_Staff]:
     """The body's rosters in force on ``day``."""
+    found = []
     for editions in _rosters(register).get(body, ()):
         for staff in editions:
             if staff.since <= day:
                 if staff.body == body:
-                    yield staff
+                    found.append(staff)
                 break
+    return found
 
 
 def holder(register: Register, body: str, number: str, day: date) -> Officer | None:
@@ -108,4 +109,4 @@ def holder(register: Register, body: str, number: str, day: date) -> Officer | N
 
 def has_roster(register: Register, body: str, day: date) -> bool:
     """Whether the body had a roster in force on ``day``."""
-    return next(_staff_on(register, body, day), None) is not None
+    return bool(_staff_on(register, body, day))

@@ -87,28 +87,37 @@ def texts(record: Record) -> Iterator[tuple[KeyPath, Slot, str]]:
             yield where, slot, value
 
 
-def public_prose(group: Group, without: frozenset[str] = frozenset(), prefix: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
+def public_prose(record: Record, without: frozenset[str] = frozenset()) -> list[tuple[KeyPath, str]]:
     """The public texts of a record, entering only groups that can hold one; ``without`` names top keys to leave out."""
-    for slot in _prose_slots(type(group)):
+    found: list[tuple[KeyPath, str]] = []
+    _add_prose(record, without, (), found)
+    return found
+
+
+def _add_prose(group: Group, without: frozenset[str], prefix: KeyPath, found: list[tuple[KeyPath, str]]) -> None:
+    for slot in _prose_slots(type(group), without):
         value = getattr(group, slot.name)
-        if value is None or slot.key in without:
+        if value is None or value == ():
             continue
         where = (*prefix, slot.key)
-        for path, item in (((*where, index), item) for index, item in enumerate(value)) if slot.many else ((where, value),):
+        for path, item in [((*where, index), item) for index, item in enumerate(value)] if slot.many else ((where, value),):
             if slot.group is None:
-                yield path, item
+                found.append((path, item))
             else:
-                yield from public_prose(item, frozenset(), path)
+                _add_prose(item, frozenset(), path, found)
 
 
 @cache
-def _prose_slots(model: type[Group]) -> tuple[Slot, ...]:
+def _prose_slots(model: type[Group], without: frozenset[str]) -> tuple[Slot, ...]:
     return tuple(
         slot
         for slot in slots(model)
-        if slot.declaration.privacy is not Privacy.INTERNAL
-        and (slot.scalar.parse is parse_text if slot.scalar is not None else slot.group is not None and _prose_slots(slot.group))
-    )
+        if slot.declaration.privacy is not Privacy.INTERNAL and slot.key not in without
+        and (
+            slot.scalar.parse is parse_text if slot.scalar is not None
+            else slot.group is not None and _prose_slots(slot.group, frozenset())
+        )
+    )  # fmt: skip
 
 
 def spans(draft: Draft, hits: Iterable[Hit]) -> Iterator[tuple[Sort, Span]]:

@@ -73,6 +73,12 @@ class Rule:
     """Compares days with ``as_of``: a rule over the register that only ever warns (DESIGN §2.6)."""
     declared: tuple[str, ...] = ()
     """Clauses of the bureau's plan that the rule serves beside those that its basis names."""
+    only_words: bool = False
+    """Has nothing to say of a draft without faults."""
+    long: bool = False
+    """Looks through the texts of all records, which takes longest."""
+    of_proposal: bool = False
+    """Of change rules: asks a proposal to explain itself. A release, which may come days later and bundle several, is not asked again."""
 
     @property
     def clauses(self) -> tuple[str, ...]:
@@ -104,9 +110,11 @@ Wording = Callable[[Fault, Draft], tuple[str, str]]
 
 def rule(
     *, severity: Severity, since: str, basis: str, codes: Iterable[str] = (), timed: bool = False,
-    clauses: tuple[str, ...] = (),
+    clauses: tuple[str, ...] = (), long: bool = False, of_proposal: bool = False,
 ) -> Callable[[Check], Check]:
     """Mark the module's check function as its rule; ``codes`` are the fault codes that it words.
+
+    A ``long`` rule over the register is begun before the others, so that no process is left waiting for it at the end.
 
     A ``timed`` rule is called with the register and ``as_of``. No other rule but those of changes is handed the day, so that what
     time alone brings about can only be a warning (DESIGN §2.6).
@@ -115,7 +123,7 @@ def rule(
         raise ValueError("what time alone brings about is a warning")
 
     def mark(check: Check) -> Check:
-        check.declared = (severity, since, basis, frozenset(codes), timed, clauses)  # type: ignore[attr-defined]
+        check.declared = (severity, since, basis, frozenset(codes), timed, clauses, long, of_proposal)  # type: ignore[attr-defined]
         return check
 
     return mark
@@ -140,6 +148,7 @@ def fault_rule(
     def check(draft: Draft) -> Iterator[Problem]:
         return worded(draft, wordings, at_key=at_key)
 
+    check.only_words = True  # type: ignore[attr-defined]
     return check
 
 
@@ -155,11 +164,14 @@ def all_rules() -> tuple[Rule, ...]:
 
 
 def _rule_of(module: ModuleType, scope: Scope) -> Rule:
-    severity, since, basis, codes, timed, clauses = module.check.declared
+    severity, since, basis, codes, timed, clauses, long, of_proposal = module.check.declared
     if timed and scope is not Scope.REGISTER:
         raise ValueError(f"{module.__name__}: only a rule over the register may compare days with as_of")
     name = module.__name__.rsplit(".", 1)[1].replace("_", "-")
-    return Rule(name, scope, severity, since, basis, module.check, module.__doc__ or "", codes, timed, clauses)
+    only_words = getattr(module.check, "only_words", False)
+    return Rule(
+        name, scope, severity, since, basis, module.check, module.__doc__ or "", codes, timed, clauses, only_words, long, of_proposal
+    )  # fmt: skip
 
 
 def rules_of(scope: Scope) -> tuple[Rule, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _NUMBERED = re.compile(
     r"(?:(?P<prefix>[a-z][a-z0-9]*(?:-[a-z][a-z0-9]*)*)-)?(?P<year>\d{4})-(?P<number>\d{3,})(?:-r(?P<repeat>[2-9]|[1-9]\d+))?",
@@ -11,8 +11,7 @@ _NUMBERED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedStem:
+class NumberedStem(NamedTuple):
     """``shili-2020-001-r2``: prefix, year, number, and which further record with that number it is (0: the first)."""
 
     prefix: str

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,10 +59,12 @@ class Project:
         """Write the settings, with further lines at their end."""
         self.write("settings.py", _SETTINGS.format(root=str(ROOT)) + "\n".join(lines) + "\n")
 
-    def build(self, *, jobs: int = 1, code: str = "", output: str = "site", env: dict[str, str] | None = None) -> Result:
-        """What ``disclosure build`` does; ``code`` is run before it in the same process."""
+    def build(
+        self, *, jobs: int = 1, code: str = "", output: str = "site", env: dict[str, str] | None = None, prefix: Sequence[str] = ()
+    ) -> Result:
+        """What ``disclosure build`` does; ``code`` is run before it in the same process, ``prefix`` stands before the command."""
         arguments = [str(self.root / "content"), str(self.root / output), str(self.root / "settings.py"), AS_OF, str(jobs)]
-        return self._run([sys.executable, "-c", code + _BUILD, *arguments], env)
+        return self._run([*prefix, sys.executable, "-c", code + _BUILD, *arguments], env)
 
     def pelican(self, *options: str, env: dict[str, str] | None = None) -> Result:
         """``pelican content -s settings.py``, as the console script runs it: no current folder on the path."""

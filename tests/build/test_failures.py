@@ -82,6 +82,31 @@ def test_killed_worker(project: Project) -> None:
     assert_untouched(project, before, result, 3, "生成页面的进程意外退出", "--jobs 1")
 
 
+#: The process itself, as if the machine had lost its power while the data files are written.
+KILL_EXPORTS = """
+import os, signal
+from generator.render import write
+whole = write._render
+def render(artefact, run):
+    if artefact.path.endswith((".json", ".csv")):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return whole(artefact, run)
+write._render = render
+"""
+
+
+@pytest.mark.faults
+def test_killed_while_exports_are_written(project: Project) -> None:
+    before = project.site()
+    assert any(path.endswith(".json") for path in before)
+    project.write("theme/static/style.css", "body { color: red }\n")
+    assert project.build(code=KILL_EXPORTS).returncode == -signal.SIGKILL
+    assert project.site() == before
+    assert project.build().returncode == 0
+    assert project.site().keys() != before.keys(), "another style sheet has another name"
+    assert project.beside == {"content", "theme", "settings.py", "site"}
+
+
 FULL = """
 import builtins, errno, io, os
 whole = io.open

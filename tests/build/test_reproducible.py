@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.build.project import Project, make_project
+from tests.build.stranger import NOBODY, another_user, give
 
 #: Everything about the surroundings that must not matter, all of it different at once.
 SURROUNDINGS = [
@@ -20,24 +21,34 @@ SURROUNDINGS = [
 ]
 UMASKS = [0o022, 0o077, 0o002]
 JOBS = [1, 2, 3]
+#: The folder to work in, the processors that there seem to be, and those that may be used.
+MACHINES = [
+    "",
+    "import os\nos.chdir('/')\nos.cpu_count = lambda: 7\n",
+    "import os\nos.chdir('/tmp')\nos.sched_setaffinity(0, {min(os.sched_getaffinity(0))})\n",
+]
 
 
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, str]]:
     """The digests of the site as it was built in each of the surroundings: from copies in folders of different depth, whose files were
-    written in different orders and at different times, with another current folder.
+    written in different orders and at different times, with another current folder, another user, other processors.
     """
     first = make_project(tmp_path_factory.mktemp("one"), records=60)
     found = []
-    for number, (env, umask, jobs) in enumerate(zip(SURROUNDINGS, UMASKS, JOBS, strict=True)):
+    for number, (env, umask, jobs, code) in enumerate(zip(SURROUNDINGS, UMASKS, JOBS, MACHINES, strict=True)):
         root = tmp_path_factory.mktemp("copies") / "/".join("x" * (number + 1)) / "项目"
         _copy(first.root, root, backwards=bool(number % 2))
+        user = another_user() if number == 1 else ()
+        if user:
+            give(root)
         before = os.umask(umask)
         try:
-            result = Project(root).build(jobs=jobs, env=env, code="import os; os.chdir('/')\n" if number else "")
+            result = Project(root).build(jobs=jobs, env=env, code=code, prefix=user)
         finally:
             os.umask(before)
         assert result.returncode == 0, result.stderr
+        assert (root / "site").stat().st_uid == (NOBODY if user else os.geteuid())
         found.append(Project(root).site())
     return found
 

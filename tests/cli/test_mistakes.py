@@ -86,7 +86,8 @@ FAILURES = {
     "a slip of ours": (RuntimeError("第一行\n第二行"), 3, "程序出错（RuntimeError: 第一行）", "加上 --debug 再运行一次"),
     "a full disk": (OSError(28, "No space left on device", "content"), 3, "content：磁盘已满", "清理磁盘"),
     "a locked file": (PermissionError(13, "Permission denied", "content/x"), 3, "content/x：没有权限", "权限"),
-    "another disk error": (OSError(5, "Input/output error"), 3, "文件：读写出错（Input/output error）", "检查磁盘"),
+    "another disk error": (OSError(5, "Input/output error"), 3, "文件：磁盘读写出错，磁盘可能坏了", "先备份台账"),
+    "an unknown error": (OSError(95, "Not supported", "x"), 3, "x：读写出错（Not supported）", "检查磁盘"),
 }
 
 

@@ -17,7 +17,6 @@ from tests.e2e.portal import Portal, portal, withdrawal
 
 pytestmark = [pytest.mark.faults, pytest.mark.slow, pytest.mark.servers]
 
-SWITCHES = 10
 #: By the switch that brings it.
 WITHDRAWN = {2: "penalties/2021-001", 6: "penalties/2020-001"}
 #: Not told of in a manifest: itself.
@@ -77,12 +76,13 @@ def files(site: Portal) -> dict[str, str]:
     return json.loads((site.folder / "current" / MANIFEST).read_bytes())["files"]
 
 
-def test_a_reader_sees_whole_releases_only(site: Portal) -> None:
+def test_a_reader_sees_whole_releases_only(site: Portal, request: pytest.FixtureRequest) -> None:
+    switches: int = request.config.getoption("switches")
     releases = [files(site)]
     style = (site.clone / "theme/static/style.css").read_text("utf-8")
     paths = sorted(path for path in releases[0] if re.search(r"\.(html|json|jsonl|txt|atom|csv)$", path))
     with Probe(site, paths) as probe:
-        for number in range(SWITCHES):
+        for number in range(switches):
             site.at(date(2026, 9, 2) + timedelta(days=number))
             # Another style name on every page, and now and then a withdrawal.
             site.write("theme/static/style.css", f"{style}\n/* {number} */\n")
@@ -91,7 +91,7 @@ def test_a_reader_sees_whole_releases_only(site: Portal) -> None:
             told = site.push()
             assert "已发布到" in told, told
             releases.append(files(site))
-    assert len({release["index.html"] for release in releases}) == SWITCHES + 1
+    assert len({release["index.html"] for release in releases}) == switches + 1
     assert probe.rounds > 1
     assert len({seen.digest for seen in probe.seen if seen.path == "index.html"}) > 3
     known = {(path, digest) for release in releases for path, digest in release.items()}

@@ -65,6 +65,28 @@ def test_an_error_elsewhere_does_not_hold_up_a_withdrawal(site: Portal) -> None:
     assert "不明" not in site.get("penalties/2020-001/").body.decode()
 
 
+def test_a_silent_edit_that_nobody_checked_never_goes_live(site: Portal) -> None:
+    """Pushed straight to main: no proposal, no check of the change."""
+    record = (site.clone / RECORD).read_text("utf-8")
+    fact = record.partition("违法事实: ")[2].partition("\n")[0]
+    site.write(RECORD, record.replace(f"违法事实: {fact}", f"违法事实: 另外{fact}"))
+    other = "penalties/2020-001"
+    site.write(*withdrawal(other, DAY))
+    told = site.push()
+    assert f"错误[correction-unannounced] {PUBLIC} 已经公开" in told
+    assert "另外" not in site.get(f"{PUBLIC}/").body.decode()
+    assert site.get(f"{other}/").status == 410, "the withdrawal does not wait for it"
+
+
+def test_a_withdrawal_does_not_wait_for_a_lost_key(site: Portal) -> None:
+    (site.remote / "disclosure.env").unlink()
+    site.write(*withdrawal(PUBLIC, DAY))
+    told = site.push()
+    assert "记台账要有密钥" in told
+    assert "没有密钥（DISCLOSURE_SALT_KEY）：撤下照常登记" in told
+    assert site.get(f"{PUBLIC}/").status == 410
+
+
 def test_two_proposals_that_pass_alone_and_not_together(site: Portal) -> None:
     live = site.live
     number = "示市统罚决字〔2026〕88号"

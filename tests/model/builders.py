@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
+from generator.finding import KeyPath
 from generator.model.draft import Draft, Reading
 from generator.model.kinds import kind_for
 from generator.model.placement import Placement, place
@@ -54,6 +56,32 @@ def withdrawal(target: str, stem: str = "2021-001", **changes: Any) -> Record:
 def correction(target: str, stem: str = "2020-001", **changes: Any) -> Record:
     """A correction of ``target``."""
     return record(f"corrections/{stem}.yaml", {"更正对象": target} | CORRECTION | changes)
+
+
+def rebuilt(like: Record, said: Mapping[KeyPath, str], body: str | None = None) -> Record | None:
+    """The record of the same file that says just this; None where a row is missing in between, or a value is of no use to the kind."""
+    tree: dict[Any, Any] = {}
+    for path, text in said.items():
+        node = tree
+        for part in path[:-1]:
+            node = node.setdefault(part, {})
+        node[path[-1]] = text
+    origin = like.origin if body is None else like.origin._replace(body=body)
+    try:
+        return type(like).model_validate({**_listed(tree), "\0origin": origin})
+    except ValueError:
+        return None
+
+
+def _listed(node: Any) -> Any:
+    """Nested mappings with rows as tuples. Raises ``ValueError`` where a row is missing."""
+    if not isinstance(node, dict):
+        return node
+    if not all(isinstance(key, int) for key in node):
+        return {key: _listed(value) for key, value in node.items()}
+    if sorted(node) != list(range(len(node))):
+        raise ValueError("a row is missing")
+    return tuple(_listed(node[index]) for index in range(len(node)))
 
 
 def register(*records: Record, settings: Settings | None = None) -> Register:

@@ -1,4 +1,4 @@
-"""Field paths: where they lead, what stands there as typed, and that a record can be built again from what it says."""
+"""Field paths: where they lead, what stands there as typed, and that its texts hold all of a record."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import pytest
 
 from generator.model.declaration import Privacy
 from generator.model.kinds.penalties import PenaltyDecision
-from generator.model.paths import build, parse_path, place_at, texts
+from generator.model.paths import parse_path, place_at, texts
 from generator.model.record import Record
 from generator.model.scalars import MARKER
 from tests.kinds.files import KINDS, name
-from tests.model.builders import penalty
+from tests.model.builders import penalty, rebuilt
 from tests.render.samples import sample
 
 
@@ -81,23 +81,23 @@ def test_what_was_redacted_says_the_marker() -> None:
 
 @pytest.mark.parametrize("bare", [False, True], ids=["whole", "bare"])
 @pytest.mark.parametrize("kind", KINDS, ids=name)
-def test_a_record_can_be_built_again(kind: type[Record], bare: bool) -> None:
+def test_the_texts_of_a_record_hold_all_of_it(kind: type[Record], bare: bool) -> None:
     record = sample(kind, bare=bare).record
-    again = build(kind, texts(record), record.origin)
+    again = rebuilt(record, texts(record))
     assert again == record
     assert again is not None
     assert texts(again) == texts(record)
 
 
-def test_a_marker_survives_building() -> None:
+def test_a_marker_is_among_the_texts() -> None:
     record = penalty(罚款金额=MARKER)
-    again = build(type(record), texts(record), record.origin)
+    again = rebuilt(record, texts(record))
     assert again is not None
     assert texts(again)[("罚款金额",)] == MARKER
 
 
-def test_a_missing_row_cannot_be_built() -> None:
+def test_texts_without_a_row_are_no_record() -> None:
     record = penalty(处罚种类=["警告", "罚款", "通报批评"])
     said = {path: text for path, text in texts(record).items() if path != ("处罚种类", 1)}
-    assert build(type(record), said, record.origin) is None
-    assert build(type(record), {("文号",): "没有年份"}, record.origin) is None
+    assert rebuilt(record, said) is None
+    assert rebuilt(record, {("文号",): "没有年份"}) is None

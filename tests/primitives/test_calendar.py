@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import chinese_calendar
 import holidays
 import pytest
 from hypothesis import given
@@ -46,6 +47,12 @@ def test_a_second_library_agrees() -> None:
         agrees = CALENDAR.is_working_day(day) == china.is_working_day(day)
         assert agrees == (day not in _LATER_NOTICE), day
         day += timedelta(days=1)
+
+
+def test_the_first_library_says_the_same_of_every_day() -> None:
+    """Its tables are read, not its questions asked."""
+    days = (date(2004, 1, 1) + timedelta(days=count) for count in range((date(2027, 1, 1) - date(2004, 1, 1)).days))
+    assert all(CALENDAR.is_working_day(day) == chinese_calendar.is_workday(day) for day in days)
 
 
 def test_an_unknown_year_is_unknown() -> None:

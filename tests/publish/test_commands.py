@@ -6,78 +6,21 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 
-from tests.build.project import ROOT, Project, make_project
+from tests.build.stranger import NOBODY, another_user, give
+from tests.deploy.servers import public_folder
+from tests.publish.office import DAY, ENVIRONMENT, FILE, A, B, Office, new_office, party
 from tests.publish.things import texts
-
-DAY = "2026-01-05"
-A, B = "penalties/shili-2014-001", "penalties/shili-2015-001"
-FILE = "content/penalties/2015/shili-2015-001.md"
-KEY = "示例密钥" * 8
-ENVIRONMENT = {
-    **{name: value for name, value in os.environ.items() if not name.startswith(("DISCLOSURE_", "GIT_"))},
-    "PYTHONPATH": str(ROOT), "DISCLOSURE_SALT_KEY": KEY, "GIT_CONFIG_GLOBAL": os.devnull,
-    "GIT_AUTHOR_NAME": "示例", "GIT_AUTHOR_EMAIL": "x@example.org", "GIT_COMMITTER_NAME": "示例", "GIT_COMMITTER_EMAIL": "x@example.org",
-}
-
-
-class Office:
-    """A project in git, and a folder that it is published to."""
-
-    def __init__(self, project: Project) -> None:
-        self.project, self.root, self.out = project, project.root, project.root.parent / "out"
-
-    def run(self, *words: str, code: int = 0, env: dict[str, str] | None = None) -> str:
-        """One command; what it said. The exit code must be as expected."""
-        command = [sys.executable, "-m", "generator", *words]
-        done = subprocess.run(
-            command, cwd=self.root, env=ENVIRONMENT | (env or {}), capture_output=True, text=True, timeout=200
-        )
-        assert done.returncode == code, done.stdout + done.stderr
-        assert "Traceback" not in done.stderr
-        return done.stdout + done.stderr
-
-    def publish(self, *words: str, code: int = 0) -> str:
-        """``publish`` on the usual day."""
-        return self.run("publish", "--to", str(self.out), "--as-of", DAY, "--settings", "settings.py", *words, code=code)
-
-    def takedown(self, ref: str, *words: str, code: int = 0) -> str:
-        """``takedown`` on the usual day."""
-        given = ("--reason", "漏征求意见", "--approver", "示例局长", "--to", str(self.out), "--as-of", DAY, "--settings", "settings.py")
-        return self.run("takedown", ref, *given, *words, code=code)
-
-    def git(self, *words: str) -> None:
-        """One git command."""
-        subprocess.run(["git", *words], cwd=self.root, env=ENVIRONMENT, check=True, capture_output=True)
-
-    def commit(self) -> None:
-        """Commit everything."""
-        self.git("add", "-A")
-        self.git("commit", "-q", "-m", "示例")
-
-    def page(self, path: str) -> str:
-        """One live file."""
-        return (self.out / "current" / path).read_text("utf-8")
 
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
-    """A project of some decisions, committed and published once. The tests below follow each other like days."""
-    office = Office(make_project(tmp_path_factory.mktemp("office") / "project", records=12))
-    office.git("init", "-q")
-    (office.root / ".gitignore").write_text("__pycache__/\n")
-    office.commit()
-    assert "第 1 次发布" in office.publish("--start-ledger")
-    return office
-
-
-def party(office: Office, path: str) -> str:
-    """The party's name in a record's file: it must be nowhere once the record is withdrawn."""
-    text = (office.root / path).read_text("utf-8")
-    return text.partition("名称: ")[2].partition("\n")[0].strip()
+    """A project of some decisions. The tests below follow each other like days."""
+    return new_office(tmp_path_factory.mktemp("office"))
 
 
 @pytest.mark.slow
@@ -114,17 +57,29 @@ def test_a_build_with_the_ledger_gives_the_bytes_of_the_release(office: Office, 
 
 
 @pytest.mark.slow
-def test_other_surroundings_give_the_same_release(office: Office, tmp_path: Path) -> None:
-    clone = tmp_path / "克隆" / "x"
-    office.git("clone", "-q", str(office.root), str(clone))
+def test_other_surroundings_give_the_same_release(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another place, zone, locale, umask, current folder, user, hash seed and number of processors, all at once."""
     environment = {"TZ": "America/Los_Angeles", "LC_ALL": "C", "PYTHONHASHSEED": "7", "LANG": "de_DE"}
-    before = os.umask(0o077)
-    try:
+    machine = "import os\nos.chdir('/')\nos.cpu_count = lambda: 1\n"
+    # Below pytest's folder another user's git finds nothing.
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    with public_folder() as root:
+        clone, out = root / "克隆" / "x", root / "out"
+        office.git("clone", "-q", str(office.root), str(clone))
+        out.mkdir()
+        give(out)
+        (root / ".gitconfig").write_text("[safe]\n\tdirectory = *\n")
         where = ("--content", str(clone / "content"), "--settings", str(clone / "settings.py"))
-        office.run("publish", "--to", str(tmp_path / "out"), "--as-of", DAY, *where, "--start-ledger", "--clean", env=environment)
-    finally:
-        os.umask(before)
-    assert files(tmp_path / "out" / "current") == files(office.out / "current")
+        before = os.umask(0o077)
+        try:
+            office.run(
+                "publish", "--to", str(out), "--as-of", DAY, *where, "--start-ledger", "--clean",
+                env=environment | {"HOME": str(root)}, before=machine, prefix=another_user(),
+            )
+        finally:
+            os.umask(before)
+        assert (out / "current").resolve().stat().st_uid == (NOBODY if another_user() else os.geteuid())
+        assert files(out / "current") == files(office.out / "current")
 
 
 def files(root: Path) -> dict[str, bytes]:

@@ -8,16 +8,17 @@ from __future__ import annotations
 import errno
 import os
 import signal
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator.publish import folder as folder_module
+from generator.publish import publishing as publishing_module
 from generator.publish.check import check_succession, open_release
 from generator.publish.folder import FolderTarget
+from generator.publish.release import Way
 from generator.publish.target import Target
 from generator.writing.stage import Busy, Refusal
 from tests.publish.things import Builder, Place, Thing, texts, things
@@ -145,56 +146,6 @@ def test_killed_while_an_old_release_is_removed(place: Place, monkeypatch: pytes
     assert texts(place.root, SECRET) == []
 
 
-@contextmanager
-def full_disk(monkeypatch: pytest.MonkeyPatch, name: str) -> Iterator[None]:
-    """Files of this name do not fit on the disk."""
-    real = folder_module.write_new
-
-    def write_new(file: Path, data: bytes) -> None:
-        if name in (file.name, file.parent.name) or name == "*":
-            file.write_bytes(data[: len(data) // 2])
-            file.unlink()
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(file))
-        real(file, data)
-
-    with monkeypatch.context() as patch:
-        patch.setattr(folder_module, "write_new", write_new)
-        yield
-
-
-@pytest.mark.parametrize("name", ["index.html", "ledger.jsonl", "manifest.json", ".draft", "*"])
-def test_disk_full(place: Place, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    place.publish(first_site())
-    before = place.files()
-    with full_disk(monkeypatch, name), pytest.raises(OSError, match="No space left"):
-        place.publish(next_site())
-    assert place.files() == before
-    assert not [entry for entry in (place.root / "releases").iterdir() if entry.name.startswith(".")], "the disk has its space back"
-    assert place.publish(next_site()) == 0
-    assert place.problems() == []
-
-
-@pytest.mark.parametrize("nth", [2, 3])
-def test_disk_full_while_the_ledger_is_written_after_the_switch(place: Place, monkeypatch: pytest.MonkeyPatch, nth: int) -> None:
-    place.publish(first_site())
-    real, calls = FolderTarget.write, [0]
-
-    def write(target: FolderTarget, path: str, data: bytes | None) -> None:
-        calls[0] += 1
-        if calls[0] == nth:
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), path)
-        real(target, path, data)
-
-    with monkeypatch.context() as patch:
-        patch.setattr(FolderTarget, "write", write)
-        with pytest.raises(OSError, match="No space left"):
-            place.publish(next_site())
-    assert open_release(place.live).manifest.sequence == 2
-    assert place.problems() == []
-    assert place.publish(next_site()) == 0
-    assert (place.root / "ledger.jsonl").read_bytes() == place.files()["ledger.jsonl"]
-
-
 def test_read_only_output(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     place.publish(first_site())
     before, real = place.files(), os.open
@@ -216,13 +167,34 @@ def test_killed_while_the_site_is_built(place: Place) -> None:
     place.publish(first_site())
     before = place.files()
 
-    def deadly(_output: Path, _ledger: object) -> int:
+    def deadly(_output: Path, _ledger: object, _live: object) -> int:
         os.kill(os.getpid(), signal.SIGKILL)
         return 0
 
     assert in_child(lambda: place.publish(deadly)) == -signal.SIGKILL
     assert place.files() == before
     assert place.publish(next_site()) == 0, "the lock ended with the process"
+
+
+def test_killed_while_the_search_index_is_made(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    place.publish(first_site())
+    before = place.files()
+
+    def deadly(site: Path) -> str:
+        (site / "pagefind").mkdir()
+        (site / "pagefind/half").write_text(SECRET)
+        os.kill(os.getpid(), signal.SIGKILL)
+        return ""
+
+    def deed() -> int:
+        monkeypatch.setattr(publishing_module, "add_full_text", deadly)
+        return place.publish(next_site(), way=Way(full_text=True))
+
+    assert in_child(deed) == -signal.SIGKILL
+    assert place.files() == before
+    assert place.publish(next_site()) == 0
+    assert place.problems() == []
+    assert texts(place.root, SECRET) == []
 
 
 def test_two_publishers_at_once(place: Place) -> None:
@@ -241,6 +213,17 @@ def test_two_publishers_at_once(place: Place) -> None:
     assert place.publish(slow) == 0
     assert len(second) == 1 and "进程 1" in str(second[0])
     assert place.problems() == []
+
+
+def test_relief_waits_for_another_publisher(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.publish.publishing._PAUSE", 0.01)
+    place.publish(first_site())
+    with place.target.lock("示例乙"):
+        monkeypatch.setattr("generator.publish.publishing._PATIENCE", 3)
+        with pytest.raises(Busy, match="示例乙"):
+            place.publish(next_site(), is_relief=True)
+    assert "正在等它结束" in place.said[-1]
+    assert place.publish(next_site(), is_relief=True) == 0
 
 
 def test_an_older_run_that_finishes_later_is_refused(place: Place) -> None:

@@ -10,6 +10,7 @@ from generator.model.ledger_days import LedgerDays
 from generator.model.record import Record
 from generator.publish import search_index
 from generator.publish.check import open_release
+from generator.publish.manifest import Manifest
 from generator.publish.publishing import MakeSite
 from generator.publish.release import Way
 from generator.reading.searchable import texts_of
@@ -25,7 +26,7 @@ WITH = Way(full_text=True)
 def maker(*acts: Record) -> MakeSite:
     """Builds a site of two decisions with a text, and these acts."""
 
-    def make(output: Path, _ledger: LedgerDays | None) -> int:
+    def make(output: Path, _ledger: LedgerDays | None, _live: Manifest | None) -> int:
         render(admitted(body(), text_of(1, TEXT), text_of(2, OTHER), *acts), output)
         return 0
 

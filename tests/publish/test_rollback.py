@@ -80,7 +80,7 @@ def test_what_cannot_be_gone_back_to_is_told(place: Place) -> None:
     with pytest.raises(Refusal, match="还没有发布过"):
         roll_back(place.target, "示例", None)
     place.publish(first_site())
-    with pytest.raises(Refusal, match="没有第 0 次发布"):
+    with pytest.raises(Refusal, match="没有更早的版本可以回退"):
         roll_back(place.target, "示例", None)
     with pytest.raises(Refusal, match="第 1 次发布就是线上的版本"):
         roll_back(place.target, "示例", 1)

@@ -14,6 +14,7 @@ from generator.primitives.canonical_json import canonical
 from generator.publish.assemble import Origin
 from generator.publish.check import Problem, check_release, open_release
 from generator.publish.folder import FolderTarget
+from generator.publish.manifest import Manifest
 from generator.publish.publishing import MakeSite, Order, publish
 from generator.publish.release import Way
 from generator.publish.target import Target
@@ -58,7 +59,7 @@ class Builder:
     style: str = "body{}"
     told: list[LedgerDays | None] = field(default_factory=list)
 
-    def __call__(self, output: Path, ledger: LedgerDays | None) -> int:
+    def __call__(self, output: Path, ledger: LedgerDays | None, _live: Manifest | None = None) -> int:
         """Write the site."""
         self.told.append(ledger)
         asset = f"assets/style-{hashlib.sha256(self.style.encode()).hexdigest()[:12]}.css"

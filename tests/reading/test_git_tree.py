@@ -123,12 +123,15 @@ def test_whole_repository(repository: Repository) -> None:
     [
         ("2020-06-01T15:59:59+00:00", date(2020, 6, 1)),
         ("2020-06-01T16:00:00+00:00", date(2020, 6, 2)),
-        ("2019-12-31T23:30:00-05:00", date(2020, 1, 1)),
+        ("2020-12-31T23:30:00-05:00", date(2021, 1, 1)),
+        ("1999-12-31T12:00:00+08:00", date(2020, 2, 1)),
     ],
+    ids=["before midnight", "after midnight", "another zone", "set back by hand"],
 )
-def test_day_is_the_committers_day_in_shanghai(
+def test_day_is_the_latest_committers_day_in_shanghai(
     repository: Repository, monkeypatch: pytest.MonkeyPatch, committed: str, day: date
 ) -> None:
+    repository.commit({}, day="2020-02-01T12:00:00+08:00")
     repository.commit({"content/a.yaml": b"a"}, day=committed)
     monkeypatch.setenv("TZ", "America/Los_Angeles")
     assert GitTree(repository.root, "main", "content").day == day

@@ -6,15 +6,18 @@ import gzip
 import html
 import io
 import json
+import re
 import zipfile
 from urllib.parse import quote
 
 import pikepdf
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from generator.primitives.folding import fold, sentences
-from generator.reading.searchable import UnreadableError, texts_of
+from generator.reading.searchable import UnreadableError, cut, texts_of
 from tests.nasty import pdfs
 
 VALUE = "示例化工（集团）有限公司"
@@ -94,6 +97,17 @@ def test_characters_beyond_the_first_plane() -> None:
 
 def test_the_name_of_a_file_is_read() -> None:
     assert any(FOLDED in text for text in texts_of(f"attachments/{quote(VALUE)}.pdf", b""))
+
+
+SIGNS = ("<", ">", "<p>", "</b>", "<!--", "<script>", "<script></script>", "甲", "\ud800", "\n")
+
+
+@given(st.lists(st.sampled_from(SIGNS), max_size=9).map("".join))
+def test_a_text_is_cut_at_its_tags(text: str) -> None:
+    parts = re.split("(<[^<>]*>)", text)
+    found = cut(text)
+    assert (list(found.texts), [f"<{tag}>" for tag in found.tags]) == (parts[::2], parts[1::2])
+    assert not found.is_plain or not any(sign in part for sign in "<>" for part in parts[::2])
 
 
 def test_what_stands_in_two_cells_is_not_one_text() -> None:

@@ -45,8 +45,8 @@ def node() -> str:
 def evaluate(expression: str, shards: Sequence[str] = (), scripts: Sequence[str] = ("site.js", "search.js"), **given: Any) -> Any:
     """The value of a JavaScript expression after these scripts and data files have run.
 
-    A script is one of the theme's, by name, or a file. ``given``: ``search`` of the address, ``kept`` in the browser's
-    storage, ``refusing`` storage.
+    A script is one of the theme's, by name, or a file. ``given``: ``search`` of the address, ``kept`` in the browser's storage,
+    ``refusing`` storage.
     """
     served = {asset.name: asset.data.decode() for asset in assets_of(THEME)}
     texts = [(name, served.get(name) or Path(name).read_text("utf-8")) for name in scripts]

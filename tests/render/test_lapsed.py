@@ -1,4 +1,7 @@
-"""What a day alone hides is only a warning where staff wrote it, in a page or an act; what an act hid, or we let slip, is an error."""
+"""What a day alone hides is only a warning where staff wrote it, in a page or an act; what an act hid, or we let slip, is an error.
+
+Plain words of what is to come are no secret: every page of the column may call a step or an item so.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,8 @@ ID = "penalties/shili-2020-001"
 NAME = "示例独家化工有限公司"
 PAGE = PageSource("pages/help.md", "help", f"Title: 帮助\n\n例如{NAME}一案。\n", 1)
 YEAR = table("terms", TERM | {"最长": "12"})
-DECISION = penalty(当事人={"名称": NAME, "类别": "法人及非法人组织"})
+PARTY = {"名称": NAME, "类别": "法人及非法人组织"}
+DECISION = penalty(当事人=PARTY)
 BEFORE, AFTER = date(2021, 6, 5), date(2021, 6, 6)
 
 
@@ -86,3 +90,26 @@ def test_an_edition_to_come_may_say_what_the_one_in_force_says() -> None:
     assert told(checked(guide(1, "2020-01-01", f"{text}\n"), coming), "pages/help/index.html", f"<p>{text}</p>") == []
     assert told(checked(coming), "pages/help/index.html", f"<p>{text}</p>") == ["error"]
     assert told(checked(guide(2, "2022-01-01", f"例如{NAME}一案。\n")), "pages/help/index.html", f"<p>例如{NAME}一案。</p>") == ["warning"]
+
+
+def policy(title: str = "示例执法事项公开办法") -> Record:
+    """A policy document that comes before the public after ``BEFORE``."""
+    data = {
+        "名称": title, "制度类别": "实施方案", "机关": "bodies/shili-tjj", "成文日期": "2021-06-01", "公开日期": "2021-06-20",
+        "告知内容": ["执法事由"], "示例": "是",
+    }
+    return record("policies/2021/2021-001.md", data, "办法的全文。")
+
+
+def test_plain_words_of_what_is_to_come() -> None:
+    coming, page = checked(policy()), "officers/index.html"
+    assert told(coming, "pages/help/index.html", "<p>告知执法事由。</p>") == []
+    assert told(coming, page, '<p>告知执法事由。</p><a href="/policies/2021-001/">办法</a>') == ["error", "error"]
+    assert told(coming, page, "<p>示例执法事项公开办法</p>") == ["error"], "what we let slip before the day is no matter of time"
+    assert told(checked(policy(), as_of=date(2021, 6, 20)), page, "<p>示例执法事项公开办法</p>") == []
+
+
+def test_a_page_that_tells_what_is_to_come() -> None:
+    assert told(checked(policy(title=NAME)), "pages/help/index.html", f"<p>{NAME}</p>") == ["warning"]
+    coming = penalty("shili-2021-002", 文号="示统罚决字〔2021〕2号", 公开日期="2021-06-20", 决定日期="2021-06-18", 当事人=PARTY)
+    assert told(checked(coming), "pages/help/index.html", f"<p>例如{NAME}一案。</p>") == ["error"], "whom it concerns is nobody's to tell"

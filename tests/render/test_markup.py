@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown import markdown
 
 from generator.reading.front_matter import split
-from generator.render.markup import render_body, sanitise
+from generator.render.markup import _clean_body, render_body, sanitise
 from tests import toy
 
 
@@ -155,6 +155,26 @@ def test_nothing_but_the_dialect_comes_out(text: str) -> None:
     for tag in BeautifulSoup(body(text), "html.parser").find_all():
         assert tag.name in allowed
         assert set(tag.attrs) <= {"href", "class", "id", "scope", "start", "tabindex", "role", "aria-label"}
+
+
+def test_a_plain_decision_needs_no_cleaner(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.render.markup._CLEANER", None)
+    assert body("# 决定书\n\n**当事人：**示例 & 甲\n\n| 甲 |\n| --- |\n| 1 < 2 |\n\n1. 警告；\n2. 罚款。").startswith('<h2 id="s1">决定书')
+
+
+#: What texts that are not the dialect are made of.
+SHARDS = [*"<>/\"'&;:#![]()`*_|-.~=\\ \n\t\ra1甲。\0\xa0\ufeff", "\n\n", "\n- ", "\n1. ", "\n> ", "|a|\n|-|\n|"]
+
+
+@given(st.lists(st.sampled_from(DIALECT + SHARDS), max_size=40))
+def test_what_passes_without_the_cleaner_is_what_the_cleaner_leaves(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    passed = body(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("generator.render.markup._CLEAN", re.compile("(?!)"))
+        _clean_body.cache_clear()
+        assert passed == body(text)
+        _clean_body.cache_clear()
 
 
 def test_every_word_of_the_decisions_comes_out() -> None:

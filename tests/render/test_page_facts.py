@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.model.site import PageFacts
+from generator.reading.known_lines import parts_of
 from generator.render import page_facts
 from generator.render.page_facts import read_page
 
@@ -57,4 +58,6 @@ def test_pages_of_the_site() -> None:
     pages = [file.read_bytes() for file in sorted(GOLDEN.rglob("*.html"))]
     assert len(pages) > 50
     assert [read_page(data) for data in pages] == [whole(data) for data in pages]
-    assert all(page_facts._plain_tags(data) for data in pages), "none needs the slow way"
+    parts = [parts_of(data) for data in pages]
+    assert all(part is not None and page_facts._of_parts(part) is not None for part in parts), "none needs the slow way"
+    assert any(part is not None and part.runs for part in parts), "they share lines"

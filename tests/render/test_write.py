@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import pickle
 import shutil
@@ -35,6 +36,25 @@ def test_a_pool_gives_the_same_bytes(tmp_path: Path) -> None:
     assert together.files == alone.files
     assert facts.files == together.plan.paths
     assert facts.pages == looked(alone).pages
+
+
+def test_what_is_rendered_leaves_nothing_to_the_collector(tmp_path: Path) -> None:
+    checked = check_toy()
+    # What is imported late, and made once, comes with the first page.
+    first = render(checked, tmp_path, toy.CONTENT)
+    gc.collect()
+    gc.disable()
+    gc.set_debug(gc.DEBUG_SAVEALL)
+    try:
+        again = render(checked, tmp_path, toy.CONTENT)
+        gc.collect()
+        left = [type(thing) for thing in gc.garbage]
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
+        gc.enable()
+    assert again.files == first.files
+    assert left == []
 
 
 @pytest.mark.parametrize(

@@ -30,10 +30,13 @@ from tests.rules.edits import (
 )
 
 DOCUMENTS = of(Lifecycle.DOCUMENT)
+#: What no correction may change: it would take the whole record away, or make an invented one true.
+FIXED = (("公开方式",), ("示例",))
 CORRECTABLE = [
     field for field in of(Lifecycle.DOCUMENT, Lifecycle.ACT)
-    if len(field.place.slot.scalar.options) != 1 and not field.path[0].endswith("对象") and field.path != ("公开方式",)  # type: ignore[union-attr]
+    if len(field.place.slot.scalar.options) != 1 and not field.path[0].endswith("对象") and field.path not in FIXED  # type: ignore[union-attr]
 ]
+SAMPLES = [field for field in of(Lifecycle.DOCUMENT, Lifecycle.ACT) if field.path == ("示例",)]
 #: Files are replaced, not scrubbed; a sample's two digests are the same, so that one would still be read.
 REDACTABLE = [
     field for field in of(Lifecycle.DOCUMENT, Lifecycle.LIST, Lifecycle.ACT)
@@ -79,6 +82,16 @@ def test_a_corrected_value_passes(field: Field) -> None:
     act = correction(head, {"字段": path_text(field.path), "原": was, "现": now})
     assert rules(findings(base, head, act)) == set()
     assert told(head, act) - {"act-order"} == set()
+
+
+@pytest.mark.parametrize("field", SAMPLES, ids=str)
+def test_a_correction_of_the_sample_mark_is_refused(field: Field) -> None:
+    data = raw(field.kind)
+    was = value_at(data, field.path)
+    now = other(field.place.slot, was)
+    base, head = made(field.kind, data), made(field.kind, changed(data, field.path, now))
+    act = correction(head, {"字段": path_text(field.path), "原": was, "现": now})
+    assert rules(findings(base, head, act)) == {"sample-turned"}
 
 
 @pytest.mark.parametrize("field", [field for field in DOCUMENTS if field.place.slot.may_be_absent], ids=str)

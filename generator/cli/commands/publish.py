@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import tempfile
-from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from pathlib import Path
 
 import click
 
+from generator.cli.footing import footing_of, relief_maker
 from generator.cli.options import as_of_option, content_option
 from generator.cli.output import note, say
 from generator.cli.program import declare
@@ -16,21 +16,23 @@ from generator.cli.publishing import (
     committed,
     holder,
     publish_settings_option,
-    refuse_older,
     salt_key,
     settings_of,
     site_maker,
     target_option,
+    vetting,
     with_way,
 )
+from generator.cli.relief import relief_of
 from generator.publish.publishing import Order, publish
 from generator.publish.release import Way
 from generator.publish.target import Target
+from generator.reading.graft import write_out
 from generator.reading.tree import DirectoryTree
 
 _HELP = (
     "检查、生成网站，核对以后一步启用。\n\n"
-    "公众只会看到完整的旧版本或者完整的新版本。内容没有变化就不发布；\n已经公开的记录和说明少了一条，就不发布。\n"
+    "公众只会看到完整的旧版本或者完整的新版本。内容没有变化就不发布；\n已经公开的记录和说明少了一条，或者改了而没有说明，就不发布。\n"
     "记台账要设置环境变量 DISCLOSURE_SALT_KEY，第一次加 --start-ledger。"
 )
 _EXAMPLES = """\
@@ -39,7 +41,7 @@ _EXAMPLES = """\
   disclosure publish --to /srv/www/xzzf --url https://example.gov.cn/zfgs/
                                                    启用后访问网址核对，不对就自动退回
   disclosure publish --to /srv/www/xzzf --acts-only
-                                                   别处有错误时，只发布更正、撤下等说明
+                                                   别处有错误、没有密钥时，也发布更正、撤下等说明
 """
 
 
@@ -52,24 +54,30 @@ _EXAMPLES = """\
 @with_way
 @click.option("--start-ledger", is_flag=True, help="第一次发布时开始记公示台账")
 @click.option("--acts-only", is_flag=True, help="在线上的版本上只加更正、隐私处理、撤下和恢复公示；其余改动这次不发布")
+@click.option(
+    "--accept-changed", is_flag=True, help="取不出线上版本的提交时，承认没有说明的变动（已逐条核对），台账记作“变动”"
+)
 def command(
     target: Target, content: DirectoryTree, as_of: date, settings: str | None, dry_run: bool, way: Way, start_ledger: bool,
-    acts_only: bool,
+    acts_only: bool, accept_changed: bool,
 ) -> int:  # fmt: skip
     """Publish; the exit code of the build, or 3 if the web server gives wrong answers."""
+    if acts_only:
+        return _acts_only(target, content, as_of, settings, dry_run, way)
     file = settings_of(settings, content.root)
-    folder: AbstractContextManager[str | None] = tempfile.TemporaryDirectory(prefix="disclosure-") if acts_only else nullcontext()
-    with folder as place:
-        source, vet = content.root, None
-        if place is None:
-            origin = committed(content.root, file, as_of)
-            vet = refuse_older(content.root, origin)
-        else:
-            from generator.cli.relief import relief_of
+    origin = committed(content.root, file, as_of)
+    vet = vetting(content, origin, accept_changed)
+    order = Order(origin, holder(), way, salt_key(), start_ledger, dry_run, vet)
+    return publish(target, order, site_maker(content, file, origin), say)
 
-            relief = relief_of(target, content, file, as_of)
-            for line in relief.told():
-                note(line)
-            source, origin = relief.write_out(Path(place)), relief.origin
-        order = Order(origin, holder(), way, salt_key(), start_ledger, dry_run, vet)
-        return publish(target, order, site_maker(source, file, as_of), say)
+
+def _acts_only(target: Target, content: DirectoryTree, as_of: date, settings: str | None, dry_run: bool, way: Way) -> int:
+    with tempfile.TemporaryDirectory(prefix="disclosure-") as place:
+        footing = footing_of(target, content, settings, as_of, Path(place) / "then")
+        relief = relief_of(footing, content)
+        for line in relief.told():
+            note(line)
+        source = Path(place) / content.label
+        write_out(relief.tree, source)
+        order = Order(relief.origin, holder(), way, salt_key(), dry_run=dry_run, vet=lambda _live: footing.is_live, is_relief=True)
+        return publish(target, order, relief_maker(source, footing, relief.records), say)

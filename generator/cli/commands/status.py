@@ -11,7 +11,7 @@ from generator.cli.options import as_of_option, one_of
 from generator.cli.output import say
 from generator.cli.program import declare
 from generator.cli.publishing import target_option, whole
-from generator.publish.status import Status, status_of
+from generator.publish.status import NOT_PUBLISHED, Status, status_of
 from generator.publish.target import Target
 from generator.writing.stage import Refusal
 
@@ -34,14 +34,16 @@ def command(target: Target, max_age: int | None, form: str, as_of: date) -> int:
     """Report; 1 if the last run is too long ago."""
     status = status_of(target, as_of)
     if status is None:
-        raise Refusal(f"{target.label} 还没有发布过", "先运行 disclosure publish")
-    late = max_age is not None and status.age > max_age
+        raise Refusal(f"{target.label} 还没有发布过", NOT_PUBLISHED)
+    late = max_age is not None and (status.age > max_age or status.age < 0)
     if form == "json":
         told = {**status._asdict(), "published": status.published.isoformat(), "checked": status.checked.isoformat(), "late": late}
         say(json.dumps(told, ensure_ascii=False))
     else:
         say("\n".join(_told(status)))
-        if late:
+        if status.age < 0:
+            say(f"警告：最近一次运行的日期在 {as_of} 以后：当时或者现在电脑的日期不对，校准时钟")
+        elif late:
             say(f"警告：已经 {status.age} 天没有运行过发布，超过 {max_age} 天：检查定时任务")
     return 1 if late else 0
 
@@ -50,7 +52,11 @@ def _told(status: Status) -> list[str]:
     return [
         f"{status.target}：线上是第 {status.sequence} 次发布（{status.name}）",
         f"提交：{status.commit or '不明'}",
-        f"发布日期：{status.published}；最近一次运行：{status.checked}（{status.age} 天前）",
+        f"发布日期：{status.published}；最近一次运行：{status.checked}{_ago(status.age)}",
         f"保留的版本：{'、'.join(status.releases)}",
         f"台账：{status.ledger} 行" if status.ledger else "台账：没有（没有设置密钥）",
     ]
+
+
+def _ago(days: int) -> str:
+    return f"（{days} 天前）" if days >= 0 else ""

@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from generator.cli.acting import approver_option, filled, reason_option
+from generator.cli.footing import footing_of, relief_maker
 from generator.cli.options import as_of_option, content_option
 from generator.cli.output import say
 from generator.cli.program import declare
@@ -20,24 +21,22 @@ from generator.cli.publishing import (
     holder,
     publish_settings_option,
     salt_key,
-    settings_of,
-    site_maker,
     target_option,
     with_way,
 )
-from generator.cli.relief import ACT_FOLDERS, released
+from generator.cli.relief import ACT_FOLDERS
 from generator.model.kinds.withdrawals import Withdrawal
 from generator.publish.assemble import Origin
-from generator.publish.guard import refuse_earlier_day
 from generator.publish.manifest import Manifest
 from generator.publish.publishing import Order, publish
 from generator.publish.release import Way
 from generator.publish.target import Target
-from generator.reading.graft import GraftTree, write_out
+from generator.reading.graft import write_out
 from generator.reading.overlay import OverlayTree
-from generator.reading.tree import DirectoryTree, GitTree, Tree
+from generator.reading.tree import DirectoryTree, Tree
 from generator.writing.acts import act_path, act_text
 from generator.writing.atomic import replace_text
+from generator.writing.os_errors import os_error
 from generator.writing.stage import Refusal
 
 _HELP = (
@@ -51,7 +50,9 @@ _EXAMPLES = """\
       --dry-run
                                            先看会改动什么
 """
-_NOT_DONE = "但是没有发布，按上面的提示改好以后再运行 disclosure publish"
+_DONE = "尽快 git add、git commit 撤下说明并提交公开，否则以后的发布会被拒绝"
+_NOT_DONE = "还没有发布：按上面的提示改好以后运行 disclosure publish --acts-only"
+_UNHEALTHY = 3
 _FOLDER = Withdrawal.KIND.folder
 
 
@@ -70,22 +71,20 @@ def command(
     way: Way,
 ) -> int:  # fmt: skip
     """Take down; the exit code of publishing."""
-    file = settings_of(settings, content.root)
-    live, base = released(target, content.root)
-    refuse_earlier_day(live, as_of)
-    path, text = _act(ref, reason, approver, as_of, _is_sample(target, live, ref), content, base)
-    with base, tempfile.TemporaryDirectory(prefix="disclosure-") as folder:
+    with tempfile.TemporaryDirectory(prefix="disclosure-") as folder:
+        footing = footing_of(target, content, settings, as_of, Path(folder) / "then")
+        live = footing.manifest
+        sample = _is_sample(target, live, ref)
+        path, text = _act(ref, reason, approver, footing.as_of, sample, content, footing.tree)
         source = Path(folder) / content.label
-        # Acts that an earlier takedown wrote are part of what is live, and perhaps not committed yet.
-        before = _uncommitted(live, content)
-        write_out(OverlayTree(GraftTree(base, content, before), {path: text}), source)
+        write_out(OverlayTree(footing.tree, {path: text}), source)
         if not dry_run:
-            _write(content.root / path, text)
-        order = Order(Origin(live.commit, (*sorted(before), path), as_of), holder(), way, salt_key(), dry_run=dry_run)
-        code = publish(target, order, site_maker(source, file, as_of), say)
+            say(_write(content, path, text))
+        origin = Origin(live.commit if footing.is_live else "", tuple(sorted({*footing.carried, path})), footing.as_of)
+        order = Order(origin, holder(), way, salt_key(), dry_run=dry_run, vet=lambda _live: footing.is_live, is_relief=True)
+        code = publish(target, order, relief_maker(source, footing, frozenset({ref})), say)
     if not dry_run:
-        done = "尽快 git add、git commit 并提交公开，否则以后的发布会被拒绝" if code != 1 else _NOT_DONE
-        say(f"撤下说明已写到 {content.label}/{path}：{done}")
+        say(_DONE if code in (0, _UNHEALTHY) else _NOT_DONE)
     return code
 
 
@@ -106,7 +105,7 @@ def _is_sample(target: Target, live: Manifest, ref: str) -> bool:
 
 
 def _act(
-    ref: str, reason: str, approver: str, as_of: date, sample: bool, content: Tree, base: GitTree
+    ref: str, reason: str, approver: str, as_of: date, sample: bool, content: Tree, base: Tree
 ) -> tuple[str, str]:
     """Path and text of the withdrawal."""
     paths = (entry.path for tree in (content, base) for entry in tree.entries())
@@ -116,14 +115,12 @@ def _act(
     return act_path(paths, _FOLDER, as_of.year), act_text(Withdrawal, said)
 
 
-def _uncommitted(live: Manifest, content: Tree) -> frozenset[str]:
-    there = {entry.path for entry in content.entries()}
-    missing = [path for path in live.uncommitted if path not in there]
-    if missing:
-        raise Refusal(f"线上的版本用到的 {content.label}/{missing[0]} 不见了", "从备份或者写它的那台电脑取回这个文件，再运行一次")
-    return frozenset(live.uncommitted)
-
-
-def _write(file: Path, text: str) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    replace_text(file, text)
+def _write(content: DirectoryTree, path: str, text: str) -> str:
+    """Write the act into the content; what became of it. That nothing can be written there does not stop the withdrawal."""
+    try:
+        file = content.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        replace_text(file, text)
+    except OSError as error:
+        return f"撤下说明写不进 {content.label}/{path}（{os_error(error)[0]}），它的内容是：\n\n{text}\n把它存成这个文件"
+    return f"撤下说明已写到 {content.label}/{path}"

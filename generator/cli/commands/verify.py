@@ -17,7 +17,7 @@ from generator.cli.publishing import publish_settings_option, settings_of
 from generator.finding import Severity
 from generator.model.ledger_days import LedgerDays
 from generator.model.site import Artefact, FinishedSite, SitePlan
-from generator.publish.check import Problem, Release, check_release, check_succession, open_release
+from generator.publish.check import Problem, Release, check_release, check_succession, open_release, unsealed
 from generator.publish.sealing import SALT
 from generator.publish.signature import check_signature
 from generator.publish.target import LEDGER, MANIFEST, SIGNATURE
@@ -61,6 +61,8 @@ def command(
         problems.append(Problem(SIGNATURE, wrong))
     for problem in problems:
         say(f"错误：{problem}")
+    if refs := unsealed(release):
+        say(f"提示：{len(refs)} 条发布时没有密钥，台账里还没有承诺值，不能核对内容：{'、'.join(refs)}；下次用密钥发布时补记")
     site = _bare(release) if content is None else _with_content(release, content, settings, as_of or release.manifest.as_of)
     findings = flow.verify(site)
     print_findings(findings)

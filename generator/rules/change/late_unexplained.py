@@ -35,7 +35,7 @@ from generator.rules.registry import Problem, rule
 
 
 @rule(
-    severity=Severity.ERROR, since="0.3",
+    severity=Severity.ERROR, since="0.3", of_proposal=True,
     basis="《河津市统计局三项制度实施方案》二（一）3（1）；《政府信息公开条例》第二十六条",
 )
 def check(change: Transition) -> Iterator[Problem]:

@@ -25,7 +25,7 @@ from generator.rules.registry import Problem, rule
 from generator.rules.waivers import waivers_of
 
 
-@rule(severity=Severity.ERROR, since="0.3", basis=SPECIFICATION)
+@rule(severity=Severity.ERROR, since="0.3", basis=SPECIFICATION, of_proposal=True)
 def check(transition: Transition) -> Iterator[Problem]:
     """Records that the proposal adds or edits although their waiver has run out; acts excepted, for relief is never blocked."""
     for held in waivers_of(transition.head):

@@ -33,7 +33,8 @@ _ORDER = re.compile(r"责令[^，,。；;、\s]{0,15}?改正")
 _ITEM = re.compile(
     r"^[ \t]*(?:[-*+]|\d+[.．、)）]|[（(]?[一二三四五六七八九十]+[)）、．.])[ \t]*\**(责令[^，,。；;、\n]{0,15}?改正)", re.MULTILINE
 )
-_OPENING = re.compile(r"(?:以下|如下|下列)行政处罚|行政处罚(?:如下|：)")
+#: It begins with the word that all openings have: in long texts that is many times faster than to begin with what stands before it.
+_OPENING = re.compile(r"行政处罚(?:(?<=(?:以下|如下|下列)行政处罚)|如下|：)")
 
 
 @rule(severity=Severity.ERROR, since="0.3", basis="《行政处罚法》第九条、第二十八条")
@@ -59,9 +60,8 @@ def _names_an_order(fault: Fault) -> bool:
 
 
 def _items(draft: Draft) -> Iterator[Problem]:
-    if "责令" not in draft.body:
-        return
-    opening = _OPENING.search(draft.body)
+    last = draft.body.rfind("责令")
+    opening = _OPENING.search(draft.body, 0, last) if last >= 0 else None
     for found in _ITEM.finditer(draft.body, opening.end()) if opening else ():
         line, column = draft.body.count("\n", 0, found.start(1)), found.start(1) - draft.body.rfind("\n", 0, found.start(1))
         yield Problem(

@@ -85,17 +85,24 @@ def _causes(draft: Draft) -> Iterator[Fault]:
 
 def _demanded(group: Group, prefix: KeyPath) -> Iterator[Problem]:
     for slot in _watched(type(group)):
-        value = slot.told_by(group)
+        value = getattr(group, slot.name)
+        if value is None or value == ():
+            if slot.declaration.needed_when is not None and not slot.is_hidden(group, value):
+                yield from _needed(group, slot, slot.declaration.needed_when, prefix)
+        elif slot.group is not None and slot.many:
+            for index, item in enumerate(value):
+                yield from _demanded(item, (*prefix, slot.key, index))
+        elif slot.group is not None:
+            yield from _demanded(value, (*prefix, slot.key))
+
+
+def _needed(group: Group, slot: Slot, needed_when: tuple[str, tuple[str, ...]], prefix: KeyPath) -> Iterator[Problem]:
+    name, values = needed_when
+    if (found := getattr(group, name)) in values:
         path = (*prefix, slot.key)
-        if slot.declaration.needed_when is not None and value in (None, ()):
-            name, values = slot.declaration.needed_when
-            if (found := getattr(group, name)) in values:
-                key = next(other.key for other in slots(type(group)) if other.name == name)
-                message = f"缺少“{path_text(path)}”：“{key}”是“{found}”时必须填写"
-                yield Problem(message, _hint(slot_by_key(type(group), slot.key), path), path)
-        elif slot.group is not None and value:
-            for index, item in enumerate(value) if slot.many else [(None, value)]:
-                yield from _demanded(item, path if index is None else (*path, index))
+        key = next(other.key for other in slots(type(group)) if other.name == name)
+        message = f"缺少“{path_text(path)}”：“{key}”是“{found}”时必须填写"
+        yield Problem(message, _hint(slot_by_key(type(group), slot.key), path), path)
 
 
 @cache

@@ -40,7 +40,8 @@ _BETWEEN = re.compile(r"(?:[\s*（）()\[\]：:，,、/即计为合共]|人民�
 #: Between the word for what is paid and the sum.
 _LEADING = re.compile(r"(罚款|没收违法所得)(?:[\s*：:（(）)，]|人民币|金额|数额|大写|小写|共计|合计|计|为)*\Z")
 _TRAILING = re.compile(r"整?[\s*）)]*的?罚款")
-_HEADING = re.compile(r"^#{1,6}[ \t]+(.*)$", re.MULTILINE)
+#: A heading with the line feed before it, which is found faster than the start of a line.
+_HEADING = re.compile(r"\n#{1,6}[ \t]+(.*)")
 _DECIDING = re.compile(r"处罚(?:的)?(?:决定|内容|种类)\Z|\A(?:行政)?(?:处罚)?决定\Z")
 _PHRASE = re.compile(r"决定给予|决定对|(?:以下|如下|下列)(?:行政)?处罚|决定如下|处罚如下")
 _LEAD_REACH = 24
@@ -105,10 +106,11 @@ def _lead(text: str, amount: Amount) -> str:
 
 def _deciding_part(body: str) -> tuple[int, int]:
     """The part of the text that decides: under its heading, else from the words that introduce it, else all of it."""
-    for heading in _HEADING.finditer(body):
-        if _DECIDING.search(heading[1].strip()):
-            following = _HEADING.search(body, heading.end())
-            return heading.end(), following.start() if following is not None else len(body)
+    lines = "\n" + body
+    for heading in _HEADING.finditer(lines):
+        if ("处罚" in heading[1] or "决定" in heading[1]) and _DECIDING.search(heading[1].strip()):
+            following = _HEADING.search(lines, heading.end())
+            return heading.end() - 1, following.start() if following is not None else len(body)
     phrases = list(_PHRASE.finditer(body))
     return (phrases[-1].start() if phrases else 0), len(body)
 

@@ -69,6 +69,8 @@ _WORDINGS: dict[str, Wording] = {
 @rule(severity=Severity.ERROR, since="0.1", basis=SPECIFICATION, codes=_WORDINGS)
 def check(draft: Draft) -> Iterator[Problem]:
     """The features that a record must not use. Of all anchors and aliases of a file the first alias speaks."""
+    if not draft.faults:
+        return
     links = [fault for fault in draft.faults if fault.code in _LINKS]
     spokesman = min(links, key=lambda fault: fault.code, default=None)
     told = tuple(fault for fault in draft.faults if fault.code not in _LINKS or fault is spokesman)

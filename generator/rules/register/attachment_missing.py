@@ -25,6 +25,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 from generator.finding import KeyPath, Severity
 from generator.model.declaration import Slot, slot_by_key, slots
@@ -78,11 +79,12 @@ def _orphan(file: AttachmentFile) -> Problem:
 
 
 def _named(record: Record) -> Iterator[tuple[KeyPath, str]]:
-    for slot in slots(type(record)):
-        if _is_attachments(slot):
-            for index, item in enumerate(getattr(record, slot.name)):
-                yield (slot.key, index, _FILE), item.file
+    for slot in _attachments(type(record)):
+        for index, item in enumerate(getattr(record, slot.name)):
+            yield (slot.key, index, _FILE), item.file
 
 
-def _is_attachments(slot: Slot) -> bool:
-    return slot.many and slot.group is not None and slot_by_key(slot.group, _FILE) is not None
+@cache
+def _attachments(kind: type[Record]) -> tuple[Slot, ...]:
+    lists = (slot for slot in slots(kind) if slot.many and slot.group is not None)
+    return tuple(slot for slot in lists if slot_by_key(slot.group, _FILE) is not None)  # type: ignore[arg-type]

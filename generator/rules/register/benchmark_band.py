@@ -26,8 +26,9 @@ from generator.finding import KeyPath, Severity
 from generator.model.kinds.discretion import Band, Benchmark, DiscretionBenchmark
 from generator.model.kinds.penalties import PenaltyDecision
 from generator.model.register import Register
+from generator.rules.decisions import not_withdrawn
 from generator.rules.lists import list_in_force
-from generator.rules.penal import ORGAN, applied_to, hides_fine, is_mitigated, not_withdrawn, subject_of, yuan
+from generator.rules.penal import ORGAN, applied_to, hides_fine, is_mitigated, subject_of, yuan
 from generator.rules.registry import Problem, rule
 
 _HINT = "对照决定书和裁量基准核对档次和罚款"

@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 
 from generator.finding import Severity
 from generator.model.day_paths import day_at
@@ -44,9 +44,10 @@ from generator.rules.registry import Problem, rule
 def check(register: Register) -> Iterator[Problem]:
     """For each year without a notice the records whose deadlines run into it."""
     waiting: dict[int, dict[str, list[str]]] = defaultdict(dict)
-    near = _near_unknown(register.policy)
+    near, starts = _near_unknown(register.policy), cache(partial(_starts, register.policy))
     for record in register.records:
-        for item in _all(record, register.policy, near):
+        days = (day_at(record, path) for path in starts(record.origin.folder))
+        for item in _all(record, register.policy, any(day is not None and near(day.year) for day in days)):
             if item.due.is_waiting and item.start is not None:
                 year = _unknown_year(item.start.year, register.policy.calendar)
                 waiting[year].setdefault(record.ref, []).append(item.due.name)
@@ -58,9 +59,13 @@ def check(register: Register) -> Iterator[Problem]:
         )
 
 
-def _all(record: Record, policy: PolicyData, near: Callable[[int], bool]) -> Iterator[Timeliness]:
-    starts = (day_at(record, row.start) for row in policy.deadlines_of(record.origin.folder) if row.start is not None)
-    if any(start is not None and near(start.year) for start in starts):
+def _starts(policy: PolicyData, folder: str) -> tuple[str, ...]:
+    """The days that deadlines of a folder's records are counted from, each once."""
+    return tuple(dict.fromkeys(row.start for row in policy.deadlines_of(folder) if row.start is not None))
+
+
+def _all(record: Record, policy: PolicyData, may_wait: bool) -> Iterator[Timeliness]:
+    if may_wait:
         yield from deadlines_of(record, policy)
     if isinstance(record, Withdrawal):
         yield from withdrawal_timeliness(record, policy)

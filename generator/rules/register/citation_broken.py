@@ -38,9 +38,9 @@ def check(register: Register) -> Iterator[Problem]:
     facts = {law.ref: {fact.article: fact for fact in law.articles} for law in register.records if isinstance(law, Law)}
     for record in register.records:
         for where, citation in groups(record, Citation):
-            if str(citation.edition) in unread:
+            if citation.edition_ref in unread:
                 continue
-            law = register.get(str(citation.edition))
+            law = register.get(citation.edition_ref)
             if not isinstance(law, Law):
                 if register.editions(citation.law.id):
                     known = "、".join(edition.origin.stem for edition in register.editions(citation.law.id))
@@ -49,7 +49,7 @@ def check(register: Register) -> Iterator[Problem]:
                         (*where, "版本"), record.origin.path,
                     )
                 continue
-            for key, message, hint in _faults(law, facts[law.ref].get(citation.article), citation):
+            for key, message, hint in _faults(law, facts[citation.edition_ref].get(citation.article), citation):
                 yield Problem(message, hint, (*where, key), record.origin.path)
 
 

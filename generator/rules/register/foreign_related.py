@@ -35,7 +35,8 @@ from generator.model.record import Record
 from generator.model.references import Target
 from generator.model.register import Register
 from generator.model.walk import groups
-from generator.rules.penal import not_withdrawn
+from generator.rules.decisions import not_withdrawn
+from generator.rules.penal import names
 from generator.rules.registry import Problem, rule
 from generator.rules.scopes import scope_on
 
@@ -62,9 +63,8 @@ def _problems(
     scope = scope_on(register, "涉外处罚", day)
     if scope is None:
         return
-    reserved = {(item.law, item.version, item.article) for item in scope.provisions}
     for where, citation in cited:
-        if (citation.law, citation.version, citation.article) in reserved:
+        if names(scope.provisions, citation):
             holder = register.resolve(body, day)
             if isinstance(holder, EnforcementBody) and holder.name not in scope.bodies:
                 yield Problem(

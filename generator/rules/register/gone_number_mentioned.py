@@ -21,12 +21,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 
-from generator.finding import KeyPath, Severity, Span
-from generator.model.declaration import Slot, slots
+from generator.finding import Severity, Span
+from generator.model.declaration import slots
 from generator.model.record import Document, Record
 from generator.model.register import Register
 from generator.model.scalars import parse_text
@@ -36,8 +36,6 @@ from generator.rules.registry import Problem, rule
 
 _GONE = (Standing.WITHDRAWN, Standing.EXPIRED)
 _STANDS = (Standing.CURRENT, Standing.CORRECTED)
-#: Characters before the year of a number, at the most.
-_LONGEST = 20
 _TAIL = re.compile(r"〔\d{4}〕第?\d{1,5}号")
 
 
@@ -47,12 +45,14 @@ def check(register: Register, as_of: date) -> Iterator[Problem]:
     gone = _gone(register, as_of)
     if not gone:
         return
+    heads = sorted({number.rfind("〔") for number in gone}, reverse=True)
     for record in register.documents:
         if getattr(record, "party", None) is None or record.is_secret:
             continue
-        for where, text in _texts(record):
-            for number in _numbers(text, gone):
+        for text, key in _texts(record):
+            for position, number in _numbers(text, gone, heads):
                 if record.ref not in _heirs(gone[number], register) and register.state(record, as_of).standing in _STANDS:
+                    where = (key,) if key else _line_at(record, position)
                     label = register.state(gone[number], as_of).standing.label
                     yield Problem(
                         f"写着 {number}，它{label}，而本记录点出了当事人：读者会知道那是谁的决定",
@@ -87,24 +87,33 @@ def _heirs(record: Record, register: Register) -> frozenset[str]:
     return frozenset(found)
 
 
-def _texts(record: Document) -> Iterator[tuple[KeyPath | Span, str]]:
-    for slot in _free(type(record)):
-        value = getattr(record, slot.name)
+def _texts(record: Document) -> Iterator[tuple[str, str]]:
+    """The texts that may write a number, each with its key; the body has none."""
+    for name, key in _free(type(record)):
+        value = getattr(record, name)
         if value is not None and "〔" in value:
-            yield (slot.key,), value
-    for offset, line in enumerate(record.body.split("\n") if "〔" in record.body else ()):
-        if "〔" in line:
-            yield Span(record.origin.body_line + offset, 1, max(len(line), 1)), line
+            yield value, key
+    if "〔" in record.body:
+        yield record.body, ""
 
 
-def _numbers(text: str, gone: Mapping[str, Document]) -> Iterator[str]:
-    """The numbers of ``gone`` that a text writes, by every beginning that the words before the year may have."""
+def _numbers(text: str, gone: Mapping[str, Document], heads: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """The numbers of ``gone`` that a text writes and where; ``heads``: how many characters stand before the year, most first."""
     for match in _TAIL.finditer(text):
-        starts = range(max(match.start() - _LONGEST, 0), match.start())
-        yield from (number for start in starts if (number := text[start : match.end()]) in gone)
+        for head in heads:
+            number = text[match.start() - head : match.end()] if 0 < head <= match.start() else ""
+            if number in gone:
+                yield match.start(), number
+
+
+def _line_at(record: Document, position: int) -> Span:
+    body = record.body
+    start, end = body.rfind("\n", 0, position) + 1, body.find("\n", position)
+    return Span(record.origin.body_line + body.count("\n", 0, position), 1, (end if end >= 0 else len(body)) - start)
 
 
 @cache
-def _free(kind: type[Record]) -> tuple[Slot, ...]:
-    """The fields of free text at the top of a kind."""
-    return tuple(slot for slot in slots(kind) if not slot.many and slot.scalar is not None and slot.scalar.parse is parse_text)
+def _free(kind: type[Record]) -> tuple[tuple[str, str], ...]:
+    """Name and key of the fields of free text at the top of a kind."""
+    free = (slot for slot in slots(kind) if not slot.many and slot.scalar is not None and slot.scalar.parse is parse_text)
+    return tuple((slot.name, slot.key) for slot in free)

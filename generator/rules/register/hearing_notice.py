@@ -27,7 +27,7 @@ from typing import NamedTuple
 from generator.finding import Severity
 from generator.model.kinds.penalties import PenaltyDecision
 from generator.model.register import Register
-from generator.rules.decisions import procedures_of, withdrawal_of
+from generator.rules.decisions import not_withdrawn, procedures_of
 from generator.rules.registry import Problem, rule
 
 
@@ -49,9 +49,8 @@ _LARGE = (
 @rule(severity=Severity.ERROR, since="0.3", basis="《行政处罚法》第六十三条第一款：拟作出较大数额罚款等处罚的，应当告知听证权利")
 def check(register: Register) -> Iterator[Problem]:
     """Penalties that called for a hearing and record no notice of it."""
-    for record in register.of_kind(PenaltyDecision):
-        assert isinstance(record, PenaltyDecision)
-        if record.hearing is not None or withdrawal_of(register, record) is not None:
+    for record in not_withdrawn(register, PenaltyDecision):
+        if record.hearing is not None:
             continue
         tellings = [_heavy(large, record, register) for large in _LARGE]
         found = next(filter(None, [*tellings, _heavy_sort(record, register)]), None)

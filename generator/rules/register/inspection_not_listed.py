@@ -30,8 +30,8 @@ from generator.model.kinds.inspection_results import InspectionResult
 from generator.model.record import Record
 from generator.model.references import Target
 from generator.model.register import Register
+from generator.rules.decisions import not_withdrawn
 from generator.rules.lists import row_of
-from generator.rules.penal import not_withdrawn
 from generator.rules.registry import Problem, rule
 from generator.rules.unbound import unbound_refs
 

@@ -34,8 +34,8 @@ from generator.model.record import Record
 from generator.model.references import Target
 from generator.model.register import Register
 from generator.model.walk import references
+from generator.rules.decisions import not_withdrawn
 from generator.rules.lists import list_in_force, row_of
-from generator.rules.penal import not_withdrawn
 from generator.rules.registry import Problem, rule
 from generator.rules.unbound import unbound_refs
 

@@ -28,8 +28,9 @@ from generator.model.kinds.legal_review_items import LegalReviewList, ReviewItem
 from generator.model.kinds.penalties import PenaltyDecision
 from generator.model.parts import LegalReview
 from generator.model.register import Register
+from generator.rules.decisions import not_withdrawn
 from generator.rules.lists import list_in_force
-from generator.rules.penal import not_withdrawn, yuan
+from generator.rules.penal import yuan
 from generator.rules.registry import Problem, rule
 from generator.rules.scopes import scope_on
 

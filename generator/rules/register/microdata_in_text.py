@@ -43,7 +43,7 @@ _NO_CORRECTION = "要从已公开的文字里去掉数字，登记隐私处理�
 
 
 @rule(
-    severity=Severity.ERROR, since="0.3",
+    severity=Severity.ERROR, since="0.3", long=True,
     basis="《统计法》（2024）第二十八条：能够识别或者推断单个统计调查对象身份的资料不得对外提供、泄露",
     clauses=("二（一）",),
 )
@@ -72,16 +72,12 @@ def check(register: Register) -> Iterator[Problem]:
 def _figures(record: PenaltyDecision) -> tuple[Figure, ...]:
     if record.microdata is None or record.microdata.handling not in _WITHHELD:
         return ()
-    return tuple(
-        Figure(value, row.unit, row.indicator)
-        for row in record.figures
-        for value in (row.reported, row.verified, row.difference)
-        if value
-    )
+    values = [(value, row) for row in record.figures for value in (row.reported, row.verified, row.difference) if value]
+    return tuple([Figure(value, row.unit, row.indicator) for value, row in values])
 
 
 def _in_texts(draft: Draft, record: PenaltyDecision, figures: tuple[Figure, ...]) -> Iterator[Problem]:
-    prose = list(public_prose(record, _ELSEWHERE))
+    prose = public_prose(record, _ELSEWHERE)
     if not draft.suspect and not may_hold_figure("\n".join([draft.body, *(value for _where, value in prose)]), figures):
         return
     for where, value in prose:

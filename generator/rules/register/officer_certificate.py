@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.finding import KeyPath, Severity
+from generator.model.kinds.scopes import Scope
 from generator.model.references import Certificate
 from generator.model.register import Register
 from generator.rules.people import Deed, body_of, enforced, has_roster, holder
@@ -48,33 +49,34 @@ def check(register: Register) -> Iterator[Problem]:
             continue
         told: set[KeyPath] = set()
         for deed in deeds:
+            scope = scope_on(register, "执法证件", deed.day)
             for index, certificate in enumerate(deed.officers):
                 where = (*deed.where, index)
                 if where in told or not register.exists(certificate):
                     continue
-                message = _fault(register, body, deed, certificate)
+                message = _fault(register, body, deed, certificate, scope)
                 if message:
                     told.add(where)
                     yield Problem(message, _HINT, where, record.origin.path)
 
 
-def _fault(register: Register, body: str, deed: Deed, certificate: Certificate) -> str:
+def _fault(register: Register, body: str, deed: Deed, certificate: Certificate, scope: Scope | None) -> str:
     """What is wrong with an officer on the day of a step; "" if nothing is."""
     row = holder(register, body, certificate.number, deed.day)
     if row is None:
         if has_roster(register, body, deed.day):
             return f"证号 {certificate} 的人员，{deed.day}（{deed.step}）不在本机关当时有效的执法人员清单里"
         return f"{deed.day}（{deed.step}）本机关还没有生效的执法人员清单，核对不了证号 {certificate}"
-    scope = scope_on(register, "执法证件", deed.day)
     if scope is None:
         return ""
     fitting = [held for held in row.certificates if held.sort in scope.certificates]
+    numbers = [held.number for held in fitting]
+    if certificate.number in numbers and any(held.validity.start <= deed.day <= held.validity.end for held in fitting):
+        return ""
     wanted = "、".join(scope.certificates)
     if not fitting:
         return f"证号 {certificate} 的人员没有{wanted}"
-    if all(held.number != certificate.number for held in fitting):
-        return f"证号 {certificate} 不是{wanted}的号码，这名人员的{wanted}号是 {fitting[0].number}"
-    if not any(held.validity.start <= deed.day <= held.validity.end for held in fitting):
-        terms = "、".join(f"{held.validity.start} 至 {held.validity.end}" for held in fitting)
-        return f"证号 {certificate} 的{wanted}，{deed.day}（{deed.step}）不在有效期内（{terms}）"
-    return ""
+    if certificate.number not in numbers:
+        return f"证号 {certificate} 不是{wanted}的号码，这名人员的{wanted}号是 {numbers[0]}"
+    terms = "、".join(f"{held.validity.start} 至 {held.validity.end}" for held in fitting)
+    return f"证号 {certificate} 的{wanted}，{deed.day}（{deed.step}）不在有效期内（{terms}）"

@@ -28,7 +28,8 @@ from collections.abc import Iterator
 from generator.finding import Severity
 from generator.model.kinds.penalties import PenaltyDecision
 from generator.model.register import Register
-from generator.rules.penal import applied_to, not_withdrawn, provision, reason, yuan
+from generator.rules.decisions import not_withdrawn
+from generator.rules.penal import applied_to, provision, reason, yuan
 from generator.rules.registry import Problem, rule
 
 _HINT = "核对罚款金额、行为期间、当事人类别和情节；决定书确实超出幅度的，先依法纠正决定"

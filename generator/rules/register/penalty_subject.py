@@ -27,7 +27,8 @@ from generator.finding import Severity
 from generator.model.kinds.penalties import PenaltyDecision
 from generator.model.law_versions import Applied, allows_nothing
 from generator.model.register import Register
-from generator.rules.penal import applied_to, law_name, not_withdrawn, provision, subject_of
+from generator.rules.decisions import not_withdrawn
+from generator.rules.penal import applied_to, law_name, provision, subject_of
 from generator.rules.registry import Problem, rule
 
 _HINT = "核对当事人类别、统一社会信用代码、违法行为和处罚种类；决定书确实如此的，先依法纠正决定"
@@ -41,21 +42,19 @@ def check(register: Register) -> Iterator[Problem]:
     """The kinds of each penalty against what the law provides for such a party and conduct."""
     for penalty in not_withdrawn(register, PenaltyDecision):
         applied = applied_to(register, penalty)
-        subject = subject_of(register, penalty) or ""
-        refusals = [message for one in applied if (message := _refusal(one, subject))]
+        refused = [one for one in applied if one.allowed is None or allows_nothing(one.allowed)]
+        refusals = [_refusal(one, subject_of(register, penalty) or "") for one in refused]
         if refusals:
             yield Problem(refusals[0], _HINT, ("处罚种类",), penalty.origin.path)
         elif applied:
             yield from _kinds(penalty, applied)
 
 
-def _refusal(applied: Applied, subject: str) -> str | None:
-    """Why such a party may not be punished for this conduct at all; None if it may."""
+def _refusal(applied: Applied, subject: str) -> str:
+    """Why such a party may not be punished for this conduct at all."""
     if applied.allowed is None:
         return f"{law_name(applied.law)}没有规定对{subject}的这种行为（{applied.conduct}）给予处罚"
-    if allows_nothing(applied.allowed):
-        return f"对{subject}的这种行为（{applied.conduct}）不给予行政处罚：{provision(applied.law, applied.allowed)}"
-    return None
+    return f"对{subject}的这种行为（{applied.conduct}）不给予行政处罚：{provision(applied.law, applied.allowed)}"
 
 
 def _kinds(penalty: PenaltyDecision, applied: tuple[Applied, ...]) -> Iterator[Problem]:

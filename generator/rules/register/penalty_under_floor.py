@@ -31,7 +31,8 @@ from collections.abc import Iterator
 from generator.finding import Severity
 from generator.model.kinds.penalties import PenaltyDecision
 from generator.model.register import Register
-from generator.rules.penal import applied_to, hides_fine, is_mitigated, not_withdrawn, provision, reason, yuan
+from generator.rules.decisions import not_withdrawn
+from generator.rules.penal import applied_to, hides_fine, is_mitigated, provision, reason, yuan
 from generator.rules.registry import Problem, rule
 
 

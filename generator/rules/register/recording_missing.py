@@ -25,7 +25,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.finding import Severity
+from generator.model.kinds.decisions import OtherDecision
 from generator.model.kinds.inspection_results import InspectionResult
+from generator.model.kinds.penalties import PenaltyDecision
 from generator.model.kinds.recording_items import RecordingItem, RecordingList
 from generator.model.parts import ProcessStep
 from generator.model.record import Document
@@ -34,12 +36,14 @@ from generator.rules.decisions import Decision, authority_of, withdrawal_of
 from generator.rules.lists import lists_in_force
 from generator.rules.registry import Problem, rule
 
+_RECORDED = (PenaltyDecision, OtherDecision, InspectionResult)
+
 
 @rule(severity=Severity.ERROR, since="0.3", basis="《行政处罚法》第四十七条；《河津市统计局三项制度实施方案》二（二）2（1）")
 def check(register: Register) -> Iterator[Problem]:
     """Every step that the list in force on its day names."""
     for record in register.documents:
-        if isinstance(record, Decision | InspectionResult) and withdrawal_of(register, record) is None:
+        if isinstance(record, _RECORDED) and withdrawal_of(register, record) is None:
             for index, step in enumerate(record.process):
                 if not step.recorded:
                     yield from _held_against(register, record, index, step)

@@ -25,8 +25,8 @@ from generator.model.kinds.decisions import OtherDecision
 from generator.model.kinds.penalties import PenaltyDecision
 from generator.model.kinds.rosters import Roster
 from generator.model.register import Register
+from generator.rules.decisions import not_withdrawn
 from generator.rules.lists import lists_in_force, newest
-from generator.rules.penal import not_withdrawn
 from generator.rules.people import body_of
 from generator.rules.registry import Problem, rule
 from generator.rules.reviewers import REVIEWER, named

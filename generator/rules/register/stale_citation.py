@@ -21,8 +21,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
+from functools import cache
 
 from generator.finding import KeyPath, Severity
 from generator.model.kinds.decisions import OtherDecision
@@ -37,7 +38,9 @@ from generator.model.record import Edition, Record
 from generator.model.register import Register
 from generator.model.walk import groups
 from generator.rules.citations import instead, mixed_number, out_of_force
-from generator.rules.penal import applied_to, law_name, laws_of, not_withdrawn, reason
+from generator.rules.decisions import not_withdrawn
+from generator.rules.once import once_per_register
+from generator.rules.penal import applied_to, law_name, laws_of, reason
 from generator.rules.registry import Problem, rule
 
 _HINT = "对照原件和法律原文核对版本和条号"
@@ -78,7 +81,7 @@ def _of_penalty(
     if law is None:
         return
     applied = [one for one in applied_to(register, penalty) if one.law.id == law.id]
-    if applied and book.uses(law, citation.article) & _OF_THE_CONDUCT:
+    if applied and not _OF_THE_CONDUCT.isdisjoint(book.uses(law, citation.article)):
         fitting = [one.law for one in applied] + ([one.then for one in applied] if use == "义务" else [])
         if not any(law is one for one in fitting):
             right = applied[0].law
@@ -112,8 +115,21 @@ def _on_days(
         return
     if message := out_of_force(book, law, citation.article, days):
         yield Problem(message, _HINT, (*where, "版本"), path, severity)
-    elif message := mixed_number(book, law, citation.article, uses):
+    elif message := _mixed(register)(citation.law.id, citation.version, citation.article, tuple(uses)):
         yield Problem(message, _HINT, (*where, "条"), path, severity)
+
+
+@once_per_register
+def _mixed(register: Register) -> Callable[[str, str, str, tuple[str, ...]], str]:
+    """Asks :func:`mixed_number` of a version by its name, once for each article: nearly all records cite the same few."""
+    book = laws_of(register)
+
+    @cache
+    def mixed(law_id: str, version: str, article: str, uses: tuple[str, ...]) -> str:
+        law = book.version(law_id, version)
+        return mixed_number(book, law, article, uses) if law is not None else ""
+
+    return mixed
 
 
 def _decision_days(register: Register, decision: OtherDecision) -> list[date]:

@@ -23,6 +23,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache, partial
 
 from generator.finding import Severity, Where
 from generator.model.kinds.bodies import EnforcementBody
@@ -35,27 +36,30 @@ from generator.model.record import Document, Edition, Record
 from generator.model.register import Register
 from generator.model.walk import leaves
 from generator.rules.citations import in_force, mixed_number, uses_told
-from generator.rules.decisions import span_in
-from generator.rules.mentions import Mention, mentions, pattern_of
-from generator.rules.penal import law_name, laws_of, not_withdrawn
+from generator.rules.decisions import not_withdrawn, span_in
+from generator.rules.mentions import mentions, pattern_of
+from generator.rules.penal import law_name, laws_of
 from generator.rules.registry import Problem, rule
 
 _HINT = "对照法律原文核对条号；确实引用旧法的，写明年份；正文与已送达的决定书一致的，不改正文"
 
 
-@rule(severity=Severity.WARNING, since="0.3", basis="《行政处罚法》第三十七条、第五十九条", clauses=("二（一）1（2）",))
+@rule(severity=Severity.WARNING, since="0.3", long=True, basis="《行政处罚法》第三十七条、第五十九条", clauses=("二（一）1（2）",))
 def check(register: Register) -> Iterator[Problem]:
     """The texts of decisions, policies and lists, where they name a law of which the uses of articles are known."""
     book = laws_of(register)
     laws = {versions[-1].short_name: versions for versions in book.renumbered()}
-    pattern = pattern_of(laws)
-    if pattern is None:
-        return
+    # The same few names and articles stand in nearly all texts; a pattern is the faster the fewer names it looks for.
+    fault, pattern = cache(partial(_fault, book)), cache(pattern_of)
     for record in _records(register):
         days = _days(record)
-        for where, text in _texts(record, tuple(laws)):
-            for mention in mentions(text, pattern):
-                if message := _fault(book, laws[mention.law], mention, days):
+        meant: dict[tuple[str, str], tuple[str, ...]] = {}
+        for where, text, names in _texts(record, tuple(laws)):
+            for mention in mentions(text, pattern(names)):
+                versions, named = laws[mention.law], (mention.law, mention.year)
+                if named not in meant:
+                    meant[named] = _meant(versions, mention.year, days)
+                if message := fault(versions[-1].id, meant[named], mention.article, uses_told(mention.sentence)):
                     place = where if where is not None else span_in(record, mention.start, mention.end)  # type: ignore[arg-type]
                     yield Problem(message, _HINT, place, record.origin.path)
         if isinstance(record, EnforcementBody):
@@ -74,36 +78,41 @@ def _days(record: Record) -> list[date]:
     """The days whose law a text may mean where it names no version."""
     if isinstance(record, Edition):
         return [record.effective_on]
-    period = getattr(record, "conduct_period", None)
+    if isinstance(record, PenaltyDecision):
+        ends = [record.conduct_period.end] if record.conduct_period is not None else []
+        return [record.decided_on, record.published_on, *ends]
     days = [getattr(record, "decided_on", None), getattr(record, "adopted_on", None), getattr(record, "published_on", None)]
-    return [day for day in (*days, period.end if period is not None else None) if day is not None]
+    return [day for day in days if day is not None]
 
 
-def _texts(record: Record, names: tuple[str, ...]) -> Iterator[tuple[Where, str]]:
-    """The body, with no place, and the fields that hold sentences."""
-    if any(name in record.body for name in names):
-        yield None, record.body
+def _texts(record: Record, names: tuple[str, ...]) -> Iterator[tuple[Where, str, tuple[str, ...]]]:
+    """The body, with no place, and the fields that hold sentences, each with the names that stand in it."""
+    texts: list[tuple[Where, str]] = [(None, record.body)]
     if isinstance(record, PenaltyDecision):
         if record.microdata is not None:
-            yield ("微观数据", "理由"), record.microdata.ground
+            texts.append((("微观数据", "理由"), record.microdata.ground))
     elif not isinstance(record, Document):
-        for where, _slot, value in leaves(record):
-            if isinstance(value, str) and any(name in value for name in names):
-                yield where, value
+        texts += ((where, value) for where, _slot, value in leaves(record) if isinstance(value, str))
+    for where, text in texts:
+        if named := tuple([name for name in names if name in text]):
+            yield where, text, named
 
 
-def _fault(book: LawBook, versions: Versions, mention: Mention, days: list[date]) -> str:
-    """Why a mention seems to mean another version than those of the record's days; "" if one of them fits."""
-    if mention.year:
-        meant = [law for law in versions if law.number == mention.year]
-    else:
-        meant = [law for law in versions if any(in_force(law, day) for day in days)]
-    told = uses_told(mention.sentence)
+def _meant(versions: Versions, year: str, days: list[date]) -> tuple[str, ...]:
+    """The versions that a mention can mean: the one that it names by its year, else those in force on the record's days."""
+    if year:
+        return tuple([law.number for law in versions if law.number == year])
+    return tuple([law.number for law in versions if any(in_force(law, day) for day in days)])
+
+
+def _fault(book: LawBook, law_id: str, meant: tuple[str, ...], article: str, told: frozenset[str]) -> str:
+    """Why an article seems to be that of another version than those meant; "" if one of them fits."""
     message = ""
-    for law in meant:
-        message = mixed_number(book, law, mention.article, told)
-        if not message:
-            break
+    for law in book.versions(law_id):
+        if law.number in meant:
+            message = mixed_number(book, law, article, told)
+            if not message:
+                break
     return message
 
 

@@ -24,7 +24,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generator.finding import KeyPath, Severity
@@ -70,7 +70,7 @@ def _unknown_paths(table: ProcedureTable) -> Iterator[Problem]:
 
 def _reversed(record: Document, orders: list[StepOrder]) -> Iterator[Problem]:
     """One problem for each day that comes too early, with all that should have come before it."""
-    days = _days(record, {path for order in orders for path in (order.first, order.then)})
+    days = _days(record, orders)
     early: dict[str, list[StepOrder]] = {}
     for order in orders:
         first, then = days[order.first], days[order.then]
@@ -83,13 +83,18 @@ def _reversed(record: Document, orders: list[StepOrder]) -> Iterator[Problem]:
         yield Problem(message, "对照案卷核对这几个日期，改正写错的", _where(record, path), record.origin.path, basis=basis)
 
 
-def _days(record: Document, paths: set[str]) -> dict[str, date | None]:
-    days: dict[str, date | None] = {path: None if path.startswith(_PROCESS) else day_at(record, path) for path in paths}
+def _days(record: Document, orders: Iterable[StepOrder]) -> dict[str, date | None]:
+    """The day at each path that the orders name; of a step that occurs twice its first day."""
+    days: dict[str, date | None] = {}
     for step in getattr(record, "process", ()):
         path = _PROCESS + step.step
         known = days.get(path)
-        if path in days and (known is None or step.day < known):
+        if known is None or step.day < known:
             days[path] = step.day
+    for order in orders:
+        for path in (order.first, order.then):
+            if path not in days:
+                days[path] = None if path.startswith(_PROCESS) else day_at(record, path)
     return days
 
 

@@ -26,7 +26,7 @@ from generator.finding import Severity
 from generator.model.kinds.bodies import EnforcementBody
 from generator.model.kinds.penalties import PenaltyDecision
 from generator.model.register import Register
-from generator.rules.penal import not_withdrawn
+from generator.rules.decisions import not_withdrawn
 from generator.rules.registry import Problem, rule
 from generator.rules.scopes import scope_on
 

@@ -35,7 +35,7 @@ from generator.finding import Severity
 from generator.model.kinds.penalties import PenaltyDecision
 from generator.model.register import Register
 from generator.primitives.chinese_days import day_written_at
-from generator.rules.decisions import WITHHELD, body_of, closing_day, has_text, withdrawal_of
+from generator.rules.decisions import WITHHELD, body_of, closing_day, has_text, not_withdrawn
 from generator.rules.registry import Problem, rule
 
 
@@ -47,6 +47,8 @@ class _Part:
     signs: tuple[str, ...]
     on_the_spot: bool = True
     """Wanted of decisions on the spot too (第五十二条第二款)."""
+    near_end: bool = False
+    """Where it mostly stands: it is looked for from there."""
 
 
 _PARTS = (
@@ -54,20 +56,19 @@ _PARTS = (
     _Part("违法事实", ("查明", "经查", "违法事实", "违法行为", "违反了")),
     _Part("证据", ("证据", "证明", "佐证", "为证"), on_the_spot=False),
     _Part("处罚的依据", ("依据《", "根据《", "依照《", "按照《", "据《", "依据中华", "根据中华", "依照中华")),
-    _Part("履行方式和期限", ("缴纳", "缴款", "交纳", "缴至", "缴入", "收缴", "履行", "生效"), on_the_spot=False),
-    _Part("行政复议的途径", ("复议",)),
-    _Part("行政诉讼的途径", ("诉讼", "起诉")),
+    _Part("履行方式和期限", ("缴纳", "缴款", "交纳", "缴至", "缴入", "收缴", "履行", "生效"), on_the_spot=False, near_end=True),
+    _Part("行政复议的途径", ("复议",), near_end=True),
+    _Part("行政诉讼的途径", ("诉讼", "起诉"), near_end=True),
 )
 _DAY_SIGN = re.compile(r"\d{4}\s*年|[〇○零一二三四五六七八九]{4}年|\d{4}-\d{2}-", re.ASCII)
 _GENERAL = "《行政处罚法》第五十九条第一款：决定书应当载明的事项"
 
 
-@rule(severity=Severity.WARNING, since="0.3", basis=_GENERAL, clauses=("二（一）3（2）",))
+@rule(severity=Severity.WARNING, since="0.3", long=True, basis=_GENERAL, clauses=("二（一）3（2）",))
 def check(register: Register) -> Iterator[Problem]:
     """Full texts in which something that the law wants is not to be found; one problem a record."""
-    for record in register.of_kind(PenaltyDecision):
-        assert isinstance(record, PenaltyDecision)
-        if record.openness != "全文" or not has_text(record.body) or withdrawal_of(register, record) is not None:
+    for record in not_withdrawn(register, PenaltyDecision):
+        if record.openness != "全文" or not has_text(record.body):
             continue
         missing = list(_missing(record, register))
         if missing:
@@ -80,10 +81,9 @@ def check(register: Register) -> Iterator[Problem]:
 
 
 def _missing(record: PenaltyDecision, register: Register) -> Iterator[str]:
-    body = record.body
+    body, is_general = record.body, record.procedure == "普通程序"
     for part in _PARTS:
-        wanted = part.on_the_spot or record.procedure == "普通程序"
-        if wanted and not _is_there(part, body):
+        if (is_general or part.on_the_spot) and not _is_there(part, body):
             yield part.name
     sorts = [sort for sort in record.penalties if sort not in body]
     if sorts:
@@ -97,7 +97,10 @@ def _missing(record: PenaltyDecision, register: Register) -> Iterator[str]:
 
 def _is_there(part: _Part, body: str) -> bool:
     """Whether one of the part's words is in the text. An address may be withheld together with the word for it."""
-    return any(sign in body for sign in part.signs) or (part is _PARTS[0] and WITHHELD in body)
+    for sign in part.signs:
+        if body.rfind(sign) >= 0 if part.near_end else sign in body:
+            return True
+    return part is _PARTS[0] and WITHHELD in body
 
 
 def _has_day(body: str) -> bool:

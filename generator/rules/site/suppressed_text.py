@@ -17,8 +17,10 @@
 
 怎么改：撤下说明、页面或者别的记录里写了它的，改那里的文字；不是自己写的，是模板或者程序漏了，请把提示交给维护人员。上一次的网站没有改动。
 
-只因为日子到了（公示期满，或者清单的新版还没有生效）而不公开的内容，页面或者更正、撤下的说明里写了它的，只是警告：照样改那里的文字，
-但不影响发布。
+只因为日子（公示期满，清单的新版还没有生效，或者还没有到公开日期）而不公开的内容，页面或者更正、撤下的说明里写了它的，只是警告：照样改那里的文字，
+但不影响发布。尚未公开的决定涉及谁（当事人等个人信息），谁也不能提前说，仍然是错误。
+
+紧急撤下、隐去时（takedown、publish --acts-only），这次撤下的记录在别处还留有内容的，也是警告：先撤下，再马上改别处。
 """
 
 from __future__ import annotations
@@ -32,6 +34,7 @@ from generator.rules.registry import Problem, rule
 _BASIS = "行政处罚法第四十八条第二款；个人信息保护法第四十七条"
 _MEND = "别的记录、说明或者页面里写了它的，改那里的文字；不是自己写的，请把本行交给维护人员；上一次的网站没有改动"
 _LAPSED = "页面或者说明里写了它的，改那里的文字；这一条只因日期而起，不影响发布"
+_RELIEF = "这次是紧急撤下或者隐去，不因此耽误；别处还写着它的，马上改那里的文字，再发布一次"
 _PROGRAM = "这是模板或者程序的问题，请把本行交给维护人员；上一次的网站没有改动"
 _PACKED = "请把这个文件换成可以打开的，或者交给维护人员；打不开的文件没有办法核对"
 
@@ -40,8 +43,10 @@ _PACKED = "请把这个文件换成可以打开的，或者交给维护人员；
 def check(site: FinishedSite) -> Iterator[Problem]:
     """Every trace, once for each file, record and field. The value is never told."""
     for trace in sorted(set(site.traces)):
-        severity = Severity.WARNING if trace.lapsed else Severity.ERROR
-        yield Problem(_message(trace), _hint(trace), path=trace.path, severity=severity, quote=False)
+        # The live release shows it in full: to keep the withdrawal back for what is left elsewhere would hide nothing (DESIGN §2.6).
+        is_relief = trace.record in site.relieved and not trace.internal
+        severity = Severity.WARNING if trace.lapsed or is_relief else Severity.ERROR
+        yield Problem(_message(trace), _RELIEF if is_relief else _hint(trace), path=trace.path, severity=severity, quote=False)
 
 
 def _hint(trace: Trace) -> str:

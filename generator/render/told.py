@@ -1,0 +1,54 @@
+"""Asks which hidden values a record says itself, to everybody: an officer of two rosters, a reason that many decisions give."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from functools import lru_cache
+
+from generator.model.checked import CheckedRegister
+from generator.model.record import Record
+from generator.model.suppression import public_body, public_fields
+from generator.render.patterns import Patterns
+
+#: Records whose words are kept: a record's files are looked at one after the other.
+_RECENT = 1024
+
+
+class Told:
+    """The words of one register's records. ``redacted`` are the fields that redactions name; ``writings`` those of the same amount."""
+
+    def __init__(
+        self, checked: CheckedRegister, redacted: Mapping[str, frozenset[str]], patterns: Patterns,
+        writings: Mapping[bytes, tuple[bytes, ...]],
+    ) -> None:  # fmt: skip
+        self._checked = checked
+        self._redacted = redacted
+        self._patterns = patterns
+        self._writings = writings
+        self._in_fields = lru_cache(maxsize=_RECENT)(self._of_fields)
+        self._in_body = lru_cache(maxsize=_RECENT)(self._of_body)
+
+    def by(self, record: Record, forms: Set[bytes]) -> Set[bytes]:
+        """Those of the forms that a record says. Its text, which is long, is only asked for what its fields do not say."""
+        told = forms & self._in_fields(record.ref)
+        told |= {form for form in forms - told if self._is_in_a_line(record, form)}
+        return told if len(told) == len(forms) else told | (forms & self._in_body(record.ref))
+
+    def _is_in_a_line(self, record: Record, form: bytes) -> bool:
+        """Whether a word stands in a line of the text as it is: then it stands in the text, and that need not be folded."""
+        word = form.decode()
+        return not self._patterns.is_number(form) and word in public_body(record, self._checked, word)
+
+    def _of_fields(self, ref: str) -> frozenset[bytes]:
+        record = self._checked.register.get(ref)
+        assert record is not None
+        return self._forms_in(public_fields(record, self._checked, self._redacted.get(ref, frozenset())))
+
+    def _of_body(self, ref: str) -> frozenset[bytes]:
+        record = self._checked.register.get(ref)
+        assert record is not None
+        return self._forms_in(public_body(record, self._checked))
+
+    def _forms_in(self, text: str) -> frozenset[bytes]:
+        found = self._patterns.in_text(text.encode())
+        return frozenset(other for form in found for other in self._writings.get(form, (form,)))
