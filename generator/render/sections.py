@@ -1,7 +1,7 @@
 """The larger parts of a page as they are written in HTML: sections, boxes, histories, short lists.
 
 Like the blocks that they are made of (blocks.py) they stand here and not among the templates' macros: a page of a decision is ten of
-them, and a macro asks for each by way of the whole environment (docs/decisions/0038). What they say was decided before.
+them, and a macro asks for each by way of the whole environment (docs/decisions/0035). What they say was decided before.
 """
 
 from __future__ import annotations

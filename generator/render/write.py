@@ -108,7 +108,7 @@ def render_chunk(start: int, end: int) -> None:
     """Render the files from ``start`` to before ``end`` of the run that this process inherited, and write them.
 
     Surface by surface, and many before they are written: what renders pages, what writes data and the system's own work each fill the
-    processor's caches, and to take turns for every file costs a fifth of the time (docs/decisions/0038).
+    processor's caches, and to take turns for every file costs a fifth of the time (docs/decisions/0035).
     """
     if _run is None:
         raise RenderError("", "", 0, "the worker was started before there was anything to render")
