@@ -46,11 +46,12 @@ def deadlines_of(
 
     What was to be published by a day was published on the later of the day typed and the one that ``ledger`` proves (DESIGN §10).
     """
-    if isinstance(record, Document) and record.is_secret:
+    laid_down = policy.deadlines_of(record.origin.folder, matter)
+    if not laid_down or (isinstance(record, Document) and record.is_secret):
         return
     rows = [
         (row, start)
-        for row in policy.deadlines_of(record.origin.folder, matter)
+        for row in laid_down
         if matter or row.matter != INTERVAL
         if (start := _start_of(record, row)) is not None and policy.is_in_force(row, start)
     ]

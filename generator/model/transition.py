@@ -10,11 +10,14 @@ from functools import cached_property
 from generator.finding import KeyPath
 from generator.model.comparison import Comparison, quoted_paths
 from generator.model.declaration import slots
+from generator.model.kinds.code_lists import CodeList
 from generator.model.kinds.redactions import Redaction
 from generator.model.record import Act, Document, Record
+from generator.model.references import Target
 from generator.model.register import Register
 from generator.model.standing import Standing, fold, is_public
 from generator.model.terms import PORTAL, term_of
+from generator.model.walk import references
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,15 @@ class Baseline:
     """SHA-256 of each attachment by its path."""
     is_release: bool = False
     """What is live, not what a proposal started from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recoded:
+    """A code whose name is another one now, in the list at ``path``, and the public records that use it."""
+
+    path: str
+    number: str
+    records: tuple[Record, ...]
 
 
 @dataclass(frozen=True)
@@ -93,6 +105,23 @@ class Transition:
             if before != after:
                 yield record, after
 
+    @cached_property
+    def recoded(self) -> tuple[Recoded, ...]:
+        """The codes that public records use and that say something else now, in the order of the base's lists."""
+        return tuple(self._recoded())
+
+    def _recoded(self) -> Iterator[Recoded]:
+        for codes in self.base.register.of_kind(CodeList):
+            assert isinstance(codes, CodeList)
+            head = self.head.get(codes.ref)
+            names = {row.number: row.name for row in head.rows} if isinstance(head, CodeList) else {}
+            changed = {row.number for row in codes.rows if names.get(row.number) != row.name}
+            users = [found.record for found in self.base.register.referrers(codes.id)] if changed else []
+            for number in (row.number for row in codes.rows if row.number in changed):
+                using = [user for user in dict.fromkeys(users) if self.was_public(user) and _uses(user, codes.id, number)]
+                if using:
+                    yield Recoded(codes.origin.path, number, tuple(using))
+
     def _scrubbed(self, act: Act) -> tuple[tuple[str, ...], frozenset[KeyPath]]:
         """What new redactions took out of the record that an act is about, and where the act quotes it."""
         ref = str(act.target)
@@ -102,6 +131,11 @@ class Transition:
             return (), frozenset()
         target = Comparison(base, head, acts)
         return target.hidden, quoted_paths(act, target.parts)
+
+
+def _uses(record: Record, codes: str, number: str) -> bool:
+    found = (target for _where, _slot, target in references(record) if isinstance(target, Target))
+    return any(target.id == codes and target.row == number for target in found)
 
 
 def _is_same(base: Record, head: Record) -> bool:

@@ -32,7 +32,7 @@ def day_written_at(text: str, start: int = 0) -> WrittenDay | None:
     match = _DAY.match(text, start)
     if match is None:
         return None
-    year, month, day = (part for part in match.groups() if part is not None)
+    year, month, day = [part for part in match.groups() if part is not None]
     numbers = (
         (int(year), int(month), int(day))
         if year.isascii()

@@ -32,9 +32,8 @@ MakeSite = Callable[[Path, LedgerDays | None, Manifest | None], int]
 _UNHEALTHY = 3
 #: So many times, and so many seconds apart, relief asks for a target that another publisher has in hand: a release takes less.
 _PATIENCE, _PAUSE = 120, 1.0
-_WITHOUT_KEY = (
-    "没有密钥（DISCLOSURE_SALT_KEY）：撤下照常登记；新的内容先登记，没有承诺值，下次用密钥发布时补记"
-)
+_WITHOUT_KEY = "没有密钥（DISCLOSURE_SALT_KEY）：撤下照常登记；新的内容先登记，没有承诺值，下次用密钥发布时补记"
+_RELIEF = "。急着撤下、隐去或者更正的，不用密钥也能发布：disclosure takedown，或者 disclosure publish --acts-only"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +63,15 @@ def publish(target: Target, order: Order, make: MakeSite, say: Say) -> int:
     if order.way.signer is not None and not order.is_relief:
         order.way.signer.require()
     if order.dry_run:
-        return _publish(target, order, make, say)
+        return _publish(target, order, open_books(target), make, say)
     if not target.survey().releases:
         # What is refused anyway should leave no empty folder behind.
         _seal(order, open_books(target))
     with _alone(target, order, say):
         tidy(target, None)
-        tidy(target, open_books(target))
-        return _publish(target, order, make, say)
+        books = open_books(target)
+        tidy(target, books)
+        return _publish(target, order, books._replace(survey=target.survey()), make, say)
 
 
 @contextmanager
@@ -91,8 +91,7 @@ def _alone(target: Target, order: Order, say: Say) -> Iterator[None]:
         yield
 
 
-def _publish(target: Target, order: Order, make: MakeSite, say: Say) -> int:
-    books = open_books(target)
+def _publish(target: Target, order: Order, books: Books, make: MakeSite, say: Say) -> int:
     refuse_earlier_day(books.live, order.origin.as_of)
     is_compared = order.vet is None or books.live is None or order.vet(books.live)
     seal = _seal(order, books)
@@ -165,10 +164,10 @@ def _seal(order: Order, books: Books) -> Seal | None:
         if books.ledger is not None and order.is_relief:
             return Seal(b"")
         if books.ledger is not None or order.start_ledger:
+            relief = "" if order.start_ledger else _RELIEF
             raise Refusal(
                 "记台账要有密钥：环境变量 DISCLOSURE_SALT_KEY 没有设置",
-                "设置好密钥（与以前发布时用的相同）再发布；密钥只放在环境变量里，不要写进文件。急着撤下、隐去或者更正的，"
-                "不用密钥也能发布：disclosure takedown，或者 disclosure publish --acts-only",
+                f"设置好密钥（与以前发布时用的相同）再发布；密钥只放在环境变量里，不要写进文件{relief}",
             )
         return None
     if books.ledger is None and not order.start_ledger:

@@ -35,7 +35,7 @@ class Seal(NamedTuple):
     """Makes salts of a key that only the publisher has.
 
     Without the key nothing is sealed anew: what is unchanged keeps the salt that is live, what is new has a line without commitment
-    (docs/decisions/0040).
+    (docs/decisions/0037).
     """
 
     key: bytes

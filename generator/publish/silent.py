@@ -1,6 +1,6 @@
 """Which public records changed though no act says so: told from the live release's own data, where its commit is not at hand.
 
-A second line behind the change rules, which compare the records themselves (docs/decisions/0041). It knows public forms only, and errs
+A second line behind the change rules, which compare the records themselves (docs/decisions/0038). It knows public forms only, and errs
 on the strict side: what the program now writes otherwise is a change, too.
 """
 

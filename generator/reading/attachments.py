@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
 
 from generator.finding import Fault
 from generator.model.draft import AttachmentContent, AttachmentFile, Fragment, Reading
@@ -35,20 +34,37 @@ def _read_encrypted(sort: str, _data: bytes) -> AttachmentContent:
     return AttachmentContent(sort, (), (Fault("attachment-encrypted"),))
 
 
-@cache
-def _readers() -> dict[str, Callable[[str, bytes], AttachmentContent]]:
-    # They take libraries for which a check without attachments need not wait.
-    from generator.reading.attachments_docx import read_docx
-    from generator.reading.attachments_image import read_image
+# These four take libraries for which a check without such a file need not wait.
+
+
+def _read_pdf(sort: str, data: bytes) -> AttachmentContent:
     from generator.reading.attachments_pdf import read_pdf
+
+    return read_pdf(sort, data)
+
+
+def _read_docx(sort: str, data: bytes) -> AttachmentContent:
+    from generator.reading.attachments_docx import read_docx
+
+    return read_docx(sort, data)
+
+
+def _read_xlsx(sort: str, data: bytes) -> AttachmentContent:
     from generator.reading.attachments_xlsx import read_xlsx
 
-    return {
-        "pdf": read_pdf, "docx": read_docx, "xlsx": read_xlsx, "png": read_image, "jpeg": read_image, "text": _read_text,
-        "encrypted": _read_encrypted, "damaged": _read_damaged,
-    }  # fmt: skip
+    return read_xlsx(sort, data)
 
 
+def _read_image(sort: str, data: bytes) -> AttachmentContent:
+    from generator.reading.attachments_image import read_image
+
+    return read_image(sort, data)
+
+
+_READERS: dict[str, Callable[[str, bytes], AttachmentContent]] = {
+    "pdf": _read_pdf, "docx": _read_docx, "xlsx": _read_xlsx, "png": _read_image, "jpeg": _read_image, "text": _read_text,
+    "encrypted": _read_encrypted, "damaged": _read_damaged,
+}  # fmt: skip
 _contents: dict[str, AttachmentContent] = {}
 
 
@@ -64,7 +80,7 @@ def content_of(data: bytes) -> AttachmentContent:
 
 def _read(data: bytes) -> AttachmentContent:
     sort = sort_of(data)
-    reader = _readers().get(sort)
+    reader = _READERS.get(sort)
     try:
         return AttachmentContent(sort) if reader is None else reader(sort, data)
     except Exception:  # noqa: BLE001 - five libraries raise what they like over a damaged file; the check goes on

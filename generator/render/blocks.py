@@ -82,7 +82,7 @@ def _row(row: Row, openings: tuple[str, ...], with_marks: bool) -> str:
 @lru_cache(maxsize=256)
 def _openings(columns: tuple[Column, ...]) -> tuple[str, ...]:
     """How each cell but the first begins."""
-    return tuple([f'<td data-label="{escape(label)}"{_side(numeric)}>' for label, numeric in columns[1:]])
+    return tuple([f'<td data-label="{escape(column.label)}"{_side(column.numeric)}>' for column in columns[1:]])
 
 
 def _head_side(column: Column) -> str:

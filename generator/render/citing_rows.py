@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from generator.model.declaration import Group
-from generator.model.record import Record
+from generator.model.record import Edition, Record
 from generator.model.record import Row as ListRow
 from generator.model.references import Target
 from generator.model.walk import references
 from generator.render.addresses import row_anchor, to_page
 from generator.render.inline import Items, Link, Pair, Phrase, Text, Value
+from generator.render.leaves import row_address
 from generator.render.names import link_to
 from generator.render.site import Site
 
@@ -26,7 +27,7 @@ def citing_pairs(records: Iterable[Record], speaks: Speaks, site: Site, root: st
     found: dict[str, list[Value]] = {}
     for record in records:
         rows = [row for row in getattr(record, "rows", ()) if isinstance(row, ListRow) and speaks(row)]
-        found.setdefault(record.KIND.title, []).append(_with_rows(link_to(record, site, root), record, rows, root))
+        found.setdefault(record.KIND.title, []).append(_with_rows(link_to(record, site, root), record, rows, site, root))
     for title, values in found.items():
         yield Pair(title, values[0] if len(values) == 1 else Items(tuple(values), inline=False))
 
@@ -40,17 +41,19 @@ def _names(target: Target, row: Group) -> bool:
     return any(found == target for _, _, found in references(row))
 
 
-def _with_rows(link: Link, record: Record, rows: list[ListRow], root: str) -> Value:
+def _with_rows(link: Link, record: Record, rows: list[ListRow], site: Site, root: str) -> Value:
     """The list, and below it its rows by name; rows without names beside it."""
     if not rows:
         return link
-    places = [_place(record, row, root) for row in rows]
+    places = [_place(record, row, site, root) for row in rows]
     if len(places) > 1 and any(hasattr(row, "name") for row in rows):
         return Phrase((link, Items(tuple(places), inline=False)))
     return Phrase((link, Text("："), Items(tuple(places), inline=True)))
 
 
-def _place(record: Record, row: ListRow, root: str) -> Value:
+def _place(record: Record, row: ListRow, site: Site, root: str) -> Value:
     words = f"{row.number} {getattr(row, 'name', '')}".strip()
     anchor = row_anchor(row.number)
-    return Link(words, to_page(root, f"{record.id}/", anchor)) if anchor else Text(words)
+    if not anchor or not isinstance(record, Edition):
+        return Text(words)
+    return Link(words, to_page(root, row_address(record, f"{record.id}/", row.number, site), anchor))

@@ -23,6 +23,7 @@ from generator.render.sections import (
     history_html,
     news_html,
     notice_html,
+    pages_html,
     section_html,
     sections_html,
 )
@@ -32,6 +33,7 @@ from generator.render.view_types import Crumb, Frame, SiteFrame
 #: What prints a part of a page, by the name that templates call it.
 _PARTS = {
     "pairs": pairs_html, "marks": marks_html, "table": table_html, "section": section_html, "sections": sections_html,
+    "pages": pages_html,
     "notice": notice_html, "history": history_html, "editions": editions_html, "news": news_html,
 }  # fmt: skip
 

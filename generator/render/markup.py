@@ -80,9 +80,9 @@ def words_of_body(markdown: str) -> str:
     return "\n".join(line.strip() for line in words.splitlines() if line.strip())
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=256)
 def _clean_body(markdown: str) -> str:
-    """A record's page and its data are made one after the other: both ask for this."""
+    """A record's page and its data are made in one task (write.py): both ask for this."""
     html = comrak.render_markdown(markdown, _EXTENSIONS, _PARSE, _RENDER)
     # The engine closes what it opens: most decisions are clean as it writes them, and the cleaner takes longer than all the rest of a text.
     return _joined(html if _CLEAN.match(html) else _CLEANER.clean(html))

@@ -15,6 +15,7 @@ from generator.model.scalars import parse_day, parse_decision_number
 from generator.render import wording
 from generator.render.addresses import address_of, conduct_address, officer_address, row_anchor, to_page
 from generator.render.inline import Link, Phrase, Text
+from generator.render.leaves import row_address
 from generator.render.site import Holder, Site
 from generator.render.views import (
     Showing,
@@ -166,7 +167,7 @@ def _row_reference(target: Target, site: Site, root: str, day: date) -> Link | T
     sight = shown(edition, site.state(edition), showing_of(edition, in_force=in_force))
     slot = slot_named(type(row), "name")
     named = slot is not None and sight.allows(narrower(Privacy.PUBLIC, slot.declaration.privacy))
-    address = f"{edition.id}/" if in_force else address_of(edition)
+    address = row_address(edition, f"{edition.id}/" if in_force else address_of(edition), target.row or "", site)
     anchor = row_anchor(target.row or "") if rows_are_listed(type(row), sight) else ""
     text = row.name if named else f"{edition.KIND.title} {target.row}"  # type: ignore[union-attr]
     return Link(str(text), to_page(root, address, anchor))

@@ -25,6 +25,7 @@ from generator.render.first_day import first_day
 from generator.render.frames import Article, column_of, frame, section_of, way_to_kind
 from generator.render.identity import identity_section, publisher
 from generator.render.inline import Items, Link, Pair, Text, Value
+from generator.render.leaves import leaf_address, leaf_links, spans
 from generator.render.legal import Cited, legal_section
 from generator.render.markup import render_body
 from generator.render.names import body_name, heading_of, name_of
@@ -47,17 +48,22 @@ _BODY_TITLES = {"全文": "决定书全文", "摘要": "决定书摘要"}
 
 
 def record_page(
-    record: Record, site: Site, *, address: str = "", in_force: bool = True, way: tuple[tuple[str, str], ...] = ()
+    record: Record, site: Site, *, address: str = "", in_force: bool = True, way: tuple[tuple[str, str], ...] = (), leaf: int = 1
 ) -> RecordPage:
-    """The page of a record at its address, or at another one (a list's page shows the edition in force)."""
+    """The page of a record at its address, or at another one (a list's page shows the edition in force).
+
+    Of a list in several pages that with the number ``leaf``: the first tells everything, the others nothing but their rows.
+    """
     address = address or address_of(record)
     # The edition in force stands on its list's page too, and is found there.
     is_double = isinstance(record, Edition) and in_force and address == address_of(record)
     name = name_of(record, site)
     standing = site.state(record).standing
     told = name if standing in (Standing.CURRENT, Standing.PENDING) else f"〔{standing.label}〕{name}"
+    told += f"（第 {leaf} 页）" if leaf > 1 else ""
+    way = (*way, (name, address)) if leaf > 1 else way
     outer = frame(
-        site, address, f"{told} - {record.KIND.title}", section_of(type(record)),
+        site, leaf_address(address, leaf), f"{told} - {record.KIND.title}", section_of(type(record)),
         (*way_to_kind(type(record)), *way), indexed=site.is_indexed(record), sample=record.is_sample,
         searched=not site.is_tombstone(record) and not is_double,
         column=column_of(type(record)), article=Article(name, wording.day(public_order(record)[0]), publisher(record, site)),
@@ -65,9 +71,15 @@ def record_page(
     showing = showing_of(record, in_force=in_force)
     sight = site.sight(record, showing)
     owner = record if showing is Showing.PAGE else None
-    desk = Desk(site, outer.root, record.own_day, sight, owner)  # type: ignore[attr-defined]
+    leaves = spans(record, site) if isinstance(record, Edition) else ((0, None),)
+    desk = Desk(site, outer.root, record.own_day, sight, owner, leaves[leaf - 1])  # type: ignore[attr-defined]
     summary, facts, parts = _sort(record, desk)
     notices = notices_of(record, site, outer.root, in_force=in_force)
+    pages = leaf_links(address, len(leaves), leaf, outer.root)
+    if leaf > 1:
+        marks = marks_of(record, site, in_force=in_force)
+        rows = tuple(section for section in parts if section.anchor == "rows")
+        return RecordPage(outer, record.KIND.title, Text(f"{name}（第 {leaf} 页）"), marks, notices, (), rows, pages=pages)
     facts_section = [Section("facts", "基本事项", pairs=tuple(facts))] if facts else []
     # Who has a minute wants to know until when and to whom one can object; the facts can wait.
     own = (pace_section(desk), remedies_section(desk), *facts_section, *parts)
@@ -84,6 +96,7 @@ def record_page(
         history=history_of(record, site, outer.root),
         data=Link(DATA, to_file(outer.root, data_of(record))),
         particulars=identity_section(record, site),
+        pages=pages,
         # Only what search engines may list has a canonical address: a tombstone has none.
         qr=qr_svg(outer.canonical, "本页网址的二维码") if outer.canonical and isinstance(record, Document) else None,
     )
@@ -185,8 +198,10 @@ def _part(record: Record, field: Field, raw: Any, desk: Desk) -> Section:
     if _is_form(field):
         title = field.declaration.description
         return Section(field.name, title, table=form_table(title, raw, field.privacy, body_name(record, desk.site), desk))
-    title = record.KIND.title if field.name == "rows" else field.declaration.label
-    return part(field, raw, title, desk)
+    if field.name != "rows":
+        return part(field, raw, field.declaration.label, desk)
+    start, end = desk.span
+    return part(field, raw[start:end] if end else raw, record.KIND.title, desk)
 
 
 def _is_prose(field: Field) -> bool:

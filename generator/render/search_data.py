@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
+from generator.model.declaration import Privacy
 from generator.model.kinds.rosters import Officer
 from generator.model.parts import Citation, Party
 from generator.model.record import Edition, Lifecycle, Record, Row
@@ -18,6 +20,7 @@ from generator.render import wording
 from generator.render.addresses import address_of, conduct_address, officer_address, row_anchor
 from generator.render.citations import law_title
 from generator.render.frames import page_title
+from generator.render.leaves import row_address
 from generator.render.names import name_of, naming_slot
 from generator.render.neighbours import edition_of, named_by, party_is_listed
 from generator.render.notices import SAMPLE, marks_of
@@ -25,10 +28,11 @@ from generator.render.provisions import article_address
 from generator.render.site import ShownLaw, Site, public_order
 from generator.render.special import is_special
 from generator.render.surfaces.articles import cited_articles
-from generator.render.values import visible
+from generator.render.values import fields
 from generator.render.view_types import Mark
 from generator.render.views import Showing, rows_are_listed, shown, slot_named
 
+_NUMBERS = (parse_decision_number, parse_credit_code)
 _OFFICERS, _ARTICLES, _CONDUCT, _PAGES = "执法证件", "法律条款", "违法行为", "专栏说明"
 
 
@@ -91,11 +95,18 @@ def _keys(record: Record, named: Iterable[object], site: Site) -> Iterator[str]:
             yield party.name
             if party.credit_code is not None:
                 yield party.credit_code
-    sight, naming = shown(record, site.state(record), Showing.ROW), naming_slot(type(record))
-    for field, raw in visible(record, sight):
-        scalar = field.slot.scalar
-        if field.slot is not naming and scalar is not None and scalar.parse in (parse_decision_number, parse_credit_code):
-            yield str(raw)
+    for name in _numbers(type(record), shown(record, site.state(record), Showing.ROW).classes):
+        number = getattr(record, name)
+        if number is not None:
+            yield str(number)
+
+
+@cache
+def _numbers(kind: type[Record], classes: frozenset[Privacy]) -> tuple[str, ...]:
+    """The attributes of a kind that hold document numbers and credit codes, but for the one that names it."""
+    naming = naming_slot(kind)
+    found = (field for field in fields(kind, Privacy.IDENTITY, classes) if field.slot is not naming and field.slot.scalar is not None)
+    return tuple(field.name for field in found if field.slot.scalar.parse in _NUMBERS)  # type: ignore[union-attr]
 
 
 def _words(named: Iterable[object], site: Site) -> Iterator[tuple[str, ...]]:
@@ -155,5 +166,5 @@ def _row_entries(edition: Edition, site: Site) -> Iterator[Entry]:
         slot = slot_named(type(row), "name")
         if slot is not None and sight.allows(slot.declaration.privacy) and row.name != MARKER:  # type: ignore[attr-defined]
             anchor = row_anchor(row.number)
-            address = f"{edition.id}/" + (f"#{anchor}" if anchor else "")
+            address = row_address(edition, f"{edition.id}/", row.number, site) + (f"#{anchor}" if anchor else "")
             yield Entry(edition.KIND.title, address, row.name, (), marks, (row.number,))  # type: ignore[attr-defined]

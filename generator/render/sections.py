@@ -1,7 +1,7 @@
 """The larger parts of a page as they are written in HTML: sections, boxes, histories, short lists.
 
 Like the blocks that they are made of (blocks.py) they stand here and not among the templates' macros: a page of a decision is ten of
-them, and a macro asks for each by way of the whole environment (docs/decisions/0038). What they say was decided before.
+them, and a macro asks for each by way of the whole environment (docs/decisions/0035). What they say was decided before.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from generator.render.blocks import marks, pairs, table
 from generator.render.inline import Link, escape
-from generator.render.view_types import Card, HistoryLine, Lines, Notice, Row, Section, Step, Table
+from generator.render.view_types import Card, HistoryLine, Lines, Notice, PageLink, Row, Section, Step, Table
 
 
 def sections_html(sections: Iterable[Section]) -> Markup:
@@ -82,9 +82,20 @@ def editions_html(editions: Table, changes: Link | None) -> Markup:
     return Markup(f"{_heading('editions', editions.caption)}{rows}\n{way}</section>\n")  # noqa: S704 - escaped where it was made
 
 
+def pages_html(links: Iterable[PageLink]) -> Markup:
+    """The ways to all pages of a list that has several."""
+    told = "".join([_way(link) for link in links])
+    return Markup(f'<nav class="years" aria-label="翻页">\n<ul>\n{told}</ul>\n</nav>')  # noqa: S704 - escaped where it was made
+
+
 def news_html(rows: Iterable[Row], with_kind: bool) -> Markup:
     """Records below each other: name, perhaps the kind, marks, day."""
     return Markup(_news(rows, with_kind))  # noqa: S704 - escaped where it was made
+
+
+def _way(link: PageLink) -> str:
+    here = ' aria-current="page"' if link.here else ""
+    return f'<li><a href="{escape(link.href)}"{here}>{escape(link.text)}</a></li>\n'
 
 
 def _heading(anchor: str, title: str) -> str:

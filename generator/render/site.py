@@ -56,6 +56,8 @@ class Site:
         self.as_of = checked.as_of
         self.assets: tuple[Asset, ...] = assets_of(theme)
         self._held: dict[str, dict[str, Row]] = {}
+        self.leaves: dict[str, tuple[tuple[int, int], ...]] = {}
+        """Which rows of an edition stand on which of its pages, by its reference (leaves.py)."""
         self.sources: dict[str, tuple[str, ...]] = {}
         """What each record's page and data are made from, by its reference (sources.py)."""
         self.named: dict[tuple[str, frozenset[Privacy]], tuple[Any, ...]] = {}

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator.render.inline import Day, Link, Pair, Value
-from generator.render.view_types import Frame, Mark, Section, Table
+from generator.render.view_types import Frame, Mark, PageLink, Section, Table
 
 
 class SearchPage(NamedTuple):
@@ -54,6 +54,7 @@ class CardsPage(NamedTuple):
     title: str
     note: str
     cards: tuple[OfficerCard, ...]
+    pages: tuple[PageLink, ...]
 
 
 class PlainPage(NamedTuple):

@@ -10,6 +10,7 @@ from generator.model.record import Lifecycle, Record, Stage
 from generator.render.addresses import to_page
 from generator.render.frames import frame
 from generator.render.inline import Link
+from generator.render.leaves import leaf_address
 from generator.render.site import Site
 from generator.render.view_types import Frame, KindEntry, ListPage, Table
 
@@ -54,7 +55,8 @@ def topic_frame(site: Site, address: str, title: str, topic: str = "", *, indexe
     return frame(site, address, title, _SECTION, way, indexed=indexed, sample=sample)
 
 
-def topic_page(site: Site, topic: str, table: Table | None, empty: str, *, indexed: bool = True) -> ListPage:
-    """The page that lists what a topic distinguishes."""
+def topic_page(site: Site, topic: str, table: Table | None, empty: str, *, indexed: bool = True, leaf: int = 1) -> ListPage:
+    """The page that lists what a topic distinguishes, or a further page of it."""
     title, summary = TOPICS[topic]
-    return ListPage(topic_frame(site, topic, title, indexed=indexed), title, summary, table, empty)
+    title += f"（第 {leaf} 页）" if leaf > 1 else ""
+    return ListPage(topic_frame(site, leaf_address(topic, leaf), title, indexed=indexed), title, summary, table, empty)

@@ -58,6 +58,8 @@ class Desk(NamedTuple):
     day: date
     sight: Shown
     owner: Record | None = None
+    span: tuple[int, int | None] = (0, None)
+    """Which rows of the page's own list are printed (leaves.py)."""
 
 
 Print = Callable[[Any, Desk], Value]

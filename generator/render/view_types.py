@@ -152,6 +152,15 @@ class Frame(NamedTuple):
     """The page tags of a government site, beside those of :class:`SiteFrame`."""
 
 
+class PageLink(NamedTuple):
+    """A link among pages of one list; ``here`` marks the page itself."""
+
+    text: str
+    href: str
+    here: bool = False
+    total: Count | None = None
+
+
 class RecordPage(NamedTuple):
     """A document, an act or an edition, whatever its standing."""
 
@@ -172,17 +181,10 @@ class RecordPage(NamedTuple):
     """To the same record as data."""
     particulars: Section | None = None
     """索引号 and the other particulars of public information."""
+    pages: tuple[PageLink, ...] = ()
+    """All pages of a list that has several."""
     qr: Markup | None = None
     """The page's address, for the telephone of whoever holds the printed page."""
-
-
-class PageLink(NamedTuple):
-    """A link among pages of one list; ``here`` marks the page itself."""
-
-    text: str
-    href: str
-    here: bool = False
-    total: Count | None = None
 
 
 class ListPage(NamedTuple):
@@ -201,6 +203,8 @@ class ListPage(NamedTuple):
     sections: tuple[Section, ...] = ()
     topics: tuple[Link, ...] = ()
     """Other ways to the same records."""
+    pages: tuple[PageLink, ...] = ()
+    """All pages of a list that has several."""
 
 
 class KindEntry(NamedTuple):

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import gc
 import os
+from collections import Counter
+from collections.abc import Iterable
 from concurrent.futures import Executor
 from pathlib import Path
 from typing import NamedTuple
@@ -22,6 +24,8 @@ from generator.render.surfaces import surface_named
 
 #: Artefacts that one task renders: enough to make its overhead vanish, few enough to share the work evenly.
 _CHUNK = 200
+#: With so many bytes in memory they are written: attachments may be large.
+_HELD = 4 * 2**20
 _TEMPLATE_SUFFIXES = (".html", ".xml", ".svg")
 
 
@@ -69,53 +73,77 @@ def write_site(
     """
     global _run
     column = site_globals(checked, plan)["column"]
-    run = Run(site_of(checked), Press(env, column, read), _in_order(plan), out)
+    first, others = _in_order(plan)
+    run = Run(site_of(checked), Press(env, column, read), first + others, out)
     _run = run
     try:
         if executor is None:
-            render_chunk(0, len(run.artefacts))
+            for at in range(0, len(run.artefacts), _CHUNK):
+                render_chunk(at, at + _CHUNK)
             return
-        # What the first files need (templates, look-ups) is then ready before the workers are forked.
-        start = len({artefact.surface for artefact in run.artefacts})
-        render_chunk(0, start)
-        ends = range(start, len(run.artefacts), _CHUNK)
+        # What thousands of files need (templates, look-ups) is then ready before the workers are forked.
+        render_chunk(0, len(first))
+        ends = range(len(first), len(run.artefacts), _CHUNK)
         for task in [executor.submit(render_chunk, at, at + _CHUNK) for at in ends]:
             task.result()
     finally:
         _run = None
 
 
-def _in_order(plan: SitePlan) -> tuple[Artefact, ...]:
-    """The files to write, the first one of every surface before the others; then folder by folder: a record's page and its data."""
+def _in_order(plan: SitePlan) -> tuple[tuple[Artefact, ...], tuple[Artefact, ...]]:
+    """The first file of every surface that has thousands, and the others.
+
+    Of these the files of small surfaces come first: among them are the pages that take longest, and no worker is to end with one of
+    them. Then folder by folder: a record's page and its data.
+    """
     ours = sorted((artefact for artefact in plan.artefacts if not artefact.native), key=lambda artefact: artefact.path)
-    firsts = {artefact.surface: artefact for artefact in reversed(ours)}
+    counted = Counter(artefact.surface for artefact in ours)
+    firsts = {artefact.surface: artefact for artefact in reversed(ours) if counted[artefact.surface] > _CHUNK}
     chosen = set(map(id, firsts.values()))
-    return (*firsts.values(), *(artefact for artefact in ours if id(artefact) not in chosen))
+    others = [artefact for artefact in ours if id(artefact) not in chosen]
+    return tuple(firsts.values()), tuple(sorted(others, key=lambda artefact: counted[artefact.surface] > _CHUNK))
 
 
 def render_chunk(start: int, end: int) -> None:
-    """Render and write the files from ``start`` to before ``end``, in the order of the run that this process inherited."""
+    """Render the files from ``start`` to before ``end`` of the run that this process inherited, and write them.
+
+    Surface by surface, and many before they are written: what renders pages, what writes data and the system's own work each fill the
+    processor's caches, and to take turns for every file costs a fifth of the time (docs/decisions/0035).
+    """
     if _run is None:
         raise RenderError("", "", 0, "the worker was started before there was anything to render")
-    out = os.fspath(_run.out)
-    made: set[str] = set()
+    artefacts = sorted(_run.artefacts[start:end], key=lambda artefact: artefact.surface)
     # What is rendered holds no cycles (a test holds that), and is gone with its file: the collector would look for them all the time.
     collects = gc.isenabled()
     gc.disable()
     try:
-        for artefact in _run.artefacts[start:end]:
+        held: list[tuple[str, bytes]] = []
+        size = 0
+        for artefact in artefacts:
             data = _render(artefact, _run)
-            path = f"{out}/{artefact.path}"
-            folder = path.rpartition("/")[0]
-            if folder not in made:
-                os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - see below
-                made.add(folder)
-            # Of what pathlib takes for a small file a third is pathlib.
-            with open(path, "wb") as file:  # noqa: PTH123
-                file.write(data)
+            held.append((artefact.path, data))
+            size += len(data)
+            if size > _HELD:
+                _write(held, _run.out)
+                held, size = [], 0
+        _write(held, _run.out)
     finally:
         if collects:
             gc.enable()
+
+
+def _write(files: Iterable[tuple[str, bytes]], out: Path) -> None:
+    """Write files below a folder: of what pathlib takes for a small one a third is pathlib."""
+    root = os.fspath(out)
+    made: set[str] = set()
+    for name, data in files:
+        path = f"{root}/{name}"
+        folder = path.rpartition("/")[0]
+        if folder not in made:
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+            made.add(folder)
+        with open(path, "wb") as file:  # noqa: PTH123
+            file.write(data)
 
 
 def _render(artefact: Artefact, run: Run) -> bytes:

@@ -12,6 +12,16 @@ from generator.rules.registry import Problem
 Wording = Callable[[Fault], tuple[str, str]]
 
 
+def plainly(message: str, mend: str) -> Wording:
+    """The wording that puts what the fault knows (``{place}``, ``{count}``, ``{which}``) into a message."""
+
+    def word(fault: Fault) -> tuple[str, str]:
+        known = {name: first_few(value) if isinstance(value, tuple) else value for name, value in fault.context.items()}
+        return message.format(**known), mend
+
+    return word
+
+
 def worded_faults(
     register: Register, wordings: Mapping[str, Wording], milder: Mapping[str, Severity] | None = None
 ) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.sample import Sample
 from tests.browser.views import PATIENCE, View, tab
 
 pytestmark = pytest.mark.browser
@@ -127,6 +128,34 @@ def test_large_type_stays_until_it_is_put_back(reader: Page) -> None:
     assert reader.evaluate(size) == before
 
 
+def test_a_decision_is_read_in_plain_type(reader: Page, address: str) -> None:
+    style = "getComputedStyle(document.querySelector('.sheet p')).fontFamily"
+    reader.goto(address + "penalties/shili-2024-002/index.html")
+    assert "FangSong" in reader.evaluate(style)
+    reader.get_by_role("button", name="正文用黑体").click()
+    reader.reload()
+    assert "FangSong" not in reader.evaluate(style)
+    reader.get_by_role("button", name="正文用黑体").click()
+    assert "FangSong" in reader.evaluate(style)
+
+
+def test_how_to_object_stands_near_the_fine(reader: Page, address: str) -> None:
+    reader.goto(address + "penalties/shili-2024-002/index.html")
+    fine, remedies = (reader.locator(place).bounding_box()["y"] for place in (".summary dt:text('罚款金额')", "#remedies"))
+    assert 0 < remedies - fine < 2.5 * reader.viewport_size["height"]
+
+
+def test_a_wide_drawing_opens_where_it_begins(reader: Page, address: str, sample: Sample) -> None:
+    charts = [page for page in sample.pages if page.folder == "flowcharts" and page.surface == "editions"]
+    hidden = []
+    for page in charts:
+        reader.goto(address + page.address)
+        box, start = (reader.locator(place).bounding_box() for place in (".drawing", ".flowchart .start"))
+        if start["x"] < box["x"] - 1 or start["x"] + start["width"] > box["x"] + box["width"] + 1:
+            hidden.append(page.path)
+    assert charts and hidden == []
+
+
 def test_the_button_prints(reader: Page) -> None:
     reader.evaluate("window.print = function () { document.title = 'printing'; }")
     reader.get_by_role("button", name="打印本页").click()
@@ -157,6 +186,17 @@ def test_narrow_a_list_without_a_script(plain_reader: Page, address: str) -> Non
     plain_reader.goto(address + "search/index.html")
     follow(plain_reader, "按违法行为查找", re.compile("提供不真实"))
     expect(plain_reader.locator("main")).to_contain_text(NUMBER)
+
+
+@pytest.mark.parametrize(("topic", "value"), [("按处罚种类查找", "罚款"), ("按机关查找", "示例县统计局")])
+def test_narrow_the_list_of_decisions_without_a_script(topic: str, value: str, plain_reader: Page) -> None:
+    follow(plain_reader, re.compile("^行政处罚决定"), topic, value)
+    expect(plain_reader.locator("main .news").get_by_role("link", name=NUMBER, exact=True)).to_be_visible()
+
+
+def test_find_what_was_withdrawn_by_its_standing_without_a_script(plain_reader: Page) -> None:
+    follow(plain_reader, re.compile("^行政处罚决定"), "按状态查找", "已撤下", WITHDRAWN)
+    assert_tells_of_the_withdrawal(plain_reader)
 
 
 def test_read_why_a_decision_was_withdrawn_without_a_script(plain_reader: Page) -> None:

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 #: Bytes of a page as it is served: lists may be longer, they save visitors the paging.
 LIST, OTHER = 150_000, 60_000
 LISTS = {
-    *("documents", "kinds", "editions", "history", "officers", "stages"),
+    *("documents", "kinds", "editions", "history", "officers", "officer_lookup", "stages"),
     *("articles", "parties", "conduct", "sanctions", "agencies", "standings"),
 }
 FURTHER_FILES = 4

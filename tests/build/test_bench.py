@@ -11,6 +11,7 @@ import pytest
 
 from bench.corpus import AS_OF, corpus, withdrawals, write_corpus
 from bench.run import BUILD, CHECK, READ, ROOT, UNPROVED, Measure, commands, report
+from bench.takedown import report as takedown_report
 from generator import flow
 from generator.model.record import Document
 from generator.model.settings import Settings
@@ -58,6 +59,17 @@ def test_report_of_the_promised_size_says_what_was_kept() -> None:
     measures = [Measure(READ, 3, 200), Measure(CHECK, 6.5, 200), Measure(UNPROVED, 8, 300), Measure(BUILD, 10, 401)]
     told = [line.rsplit(maxsplit=3)[1:] for line in report(10_000, measures).splitlines()[-4:]]
     assert told == [["10.00", "12", "达到"], ["401.00", "400", "没有达到"], ["2.17", "2", "没有达到"], ["1.25", "1.3", "达到"]]
+
+
+@pytest.mark.parametrize(
+    ("records", "takedown", "told"),
+    [(10_000, 48.0, "达到"), (10_000, 61.0, "没有达到"), (10_000, 49.0, "没有达到"), (1000, 48.0, "1.60")],
+)
+def test_report_of_a_takedown_says_whether_it_was_in_time(records: int, takedown: float, told: str) -> None:
+    last = takedown_report(records, 30.0, takedown).splitlines()[-1]
+    assert told in last
+    assert ("没有达到" in last) == (told == "没有达到")
+    assert ("目标" in last) == (records == 10_000)
 
 
 @pytest.mark.parametrize("name", [READ, UNPROVED])

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli.footing import footing_of
 from generator.cli.relief import Relief, relief_of
 from generator.reading.git import Git
 from generator.reading.tree import DirectoryTree
@@ -29,8 +30,9 @@ def content(toy: Path, tmp_path: Path) -> Path:
 
 def relief(content: Path) -> Relief:
     """What may be released."""
-    place = Place(content.parent / "out")
-    return relief_of(place.target, DirectoryTree(content, "content"), content.parent / "pelicanconf.py", AS_OF)
+    place, tree = Place(content.parent / "out"), DirectoryTree(content, "content")
+    footing = footing_of(place.target, tree, str(content.parent / "pelicanconf.py"), AS_OF, content.parent / "then")
+    return relief_of(footing, tree)
 
 
 def write(content: Path, path: str, text: str) -> None:
@@ -90,10 +92,34 @@ def test_what_brings_an_error_is_left_out_and_the_rest_goes_on(content: Path) ->
     assert f"这次没有发布 {bad}：" in told and "加 1 个文件" in told
 
 
-def test_without_a_release_or_a_repository_there_is_no_relief(toy: Path, tmp_path: Path) -> None:
+def test_a_silent_edit_does_not_ride_along_with_an_act(content: Path) -> None:
+    """The correction of one field brings the record's file; another field of it has changed, too, and no act says so."""
+    text = next(line for line in (content / DECISION).read_text("utf-8").splitlines() if line.startswith("处罚内容: "))
+    change(content, DECISION, text, f"{text}。")
+    change(content, DECISION, "违法事实: ", "违法事实: 另外")
+    old = text.removeprefix("处罚内容: ")
+    changes = f"更正事项:\n  - {{字段: 处罚内容, 原: {old}, 现: {old}。}}\n与原件核对: 是\n"
+    path, good = "corrections/2026/2026-001.yaml", "withdrawals/2026/2026-002.yaml"
+    write(content, path, f"更正对象: penalties/2020-001\n更正日期: 2026-09-01\n{changes}{ACT}")
+    write(content, good, f"撤下对象: penalties/2020-002\n撤下日期: 2026-09-01\n事由: 误发\n{ACT}")
+    found = relief(content)
+    assert found.taken == (good,)
+    assert found.records == {"penalties/2020-002"}
+    ((left, reason),) = found.left_out
+    assert path in left and "没有更正说明" in reason
+
+
+def test_without_a_release_there_is_no_relief(toy: Path, tmp_path: Path) -> None:
     (tmp_path / "pelicanconf.py").write_text("", "utf-8")
     with pytest.raises(Refusal, match="还没有发布过"):
         relief(toy)
+
+
+def test_without_a_repository_it_stands_on_the_content_at_hand(toy: Path, tmp_path: Path) -> None:
+    (tmp_path / "pelicanconf.py").write_text("", "utf-8")
     Place(tmp_path / "out").publish(Builder(things()), commit="")
-    with pytest.raises(Refusal, match="不在 git 仓库里"):
-        relief(toy)
+    path = "withdrawals/2026/2026-002.yaml"
+    write(toy, path, f"撤下对象: penalties/2020-001\n撤下日期: 2026-09-01\n事由: 误发\n{ACT}")
+    found = relief(toy)
+    assert path in found.taken and "penalties/2020-001" in found.records
+    assert found.origin.commit == ""

@@ -6,11 +6,13 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 
-from tests.build.stranger import another_user, give
+from tests.build.stranger import NOBODY, another_user, give
+from tests.deploy.servers import public_folder
 from tests.publish.office import DAY, ENVIRONMENT, FILE, A, B, Office, new_office, party
 from tests.publish.things import texts
 
@@ -55,22 +57,29 @@ def test_a_build_with_the_ledger_gives_the_bytes_of_the_release(office: Office, 
 
 
 @pytest.mark.slow
-def test_other_surroundings_give_the_same_release(office: Office, tmp_path: Path) -> None:
-    clone = tmp_path / "克隆" / "x"
-    office.git("clone", "-q", str(office.root), str(clone))
-    environment = {"TZ": "America/Los_Angeles", "LC_ALL": "C", "PYTHONHASHSEED": "7", "LANG": "de_DE", "HOME": "/nowhere"}
-    environment |= {"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "safe.directory", "GIT_CONFIG_VALUE_0": "*"}
+def test_other_surroundings_give_the_same_release(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another place, zone, locale, umask, current folder, user, hash seed and number of processors, all at once."""
+    environment = {"TZ": "America/Los_Angeles", "LC_ALL": "C", "PYTHONHASHSEED": "7", "LANG": "de_DE"}
     machine = "import os\nos.chdir('/')\nos.cpu_count = lambda: 1\n"
-    (tmp_path / "out").mkdir()
-    give(tmp_path / "out")
-    before = os.umask(0o077)
-    try:
+    # Below pytest's folder another user's git finds nothing.
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    with public_folder() as root:
+        clone, out = root / "克隆" / "x", root / "out"
+        office.git("clone", "-q", str(office.root), str(clone))
+        out.mkdir()
+        give(out)
+        (root / ".gitconfig").write_text("[safe]\n\tdirectory = *\n")
         where = ("--content", str(clone / "content"), "--settings", str(clone / "settings.py"))
-        office.run("publish", "--to", str(tmp_path / "out"), "--as-of", DAY, *where, "--start-ledger", "--clean",
-                   env=environment, before=machine, prefix=another_user())  # fmt: skip
-    finally:
-        os.umask(before)
-    assert files(tmp_path / "out" / "current") == files(office.out / "current")
+        before = os.umask(0o077)
+        try:
+            office.run(
+                "publish", "--to", str(out), "--as-of", DAY, *where, "--start-ledger", "--clean",
+                env=environment | {"HOME": str(root)}, before=machine, prefix=another_user(),
+            )
+        finally:
+            os.umask(before)
+        assert (out / "current").resolve().stat().st_uid == (NOBODY if another_user() else os.geteuid())
+        assert files(out / "current") == files(office.out / "current")
 
 
 def files(root: Path) -> dict[str, bytes]:

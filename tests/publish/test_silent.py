@@ -96,7 +96,7 @@ def test_without_the_live_commit_the_release_s_own_data_tell(office: Office, los
     if lose is forced_push:
         office.commit()
     assert f"已经公开的记录从网站上消失了：{A}" in office.publish(code=2)
-    office.project.write(FILE_A, text.replace("履行情况: 当事人", "归档: {日期: 2015-12-01, 案卷号: 示例1}\n履行情况: 当事人"))
+    office.project.write(FILE_A, text.replace("履行情况: 当事人", "归档: {日期: 2015-12-01, 案卷号: 卷甲7731乙}\n履行情况: 当事人"))
     if lose is forced_push:
         office.commit()
     assert "第 2 次发布" in office.publish(), "what is filled in later needs no act"

@@ -45,10 +45,12 @@ def node() -> str:
 def evaluate(expression: str, shards: Sequence[str] = (), scripts: Sequence[str] = ("site.js", "search.js"), **given: Any) -> Any:
     """The value of a JavaScript expression after these scripts and data files have run.
 
-    ``given``: ``search`` of the address, ``kept`` in the browser's storage, ``refusing`` storage.
+    A script is one of the theme's, by name, or a file. ``given``: ``search`` of the address, ``kept`` in the browser's storage,
+    ``refusing`` storage.
     """
     served = {asset.name: asset.data.decode() for asset in assets_of(THEME)}
-    told = json.dumps([[(name, served[name]) for name in scripts], list(shards), given, expression])
+    texts = [(name, served.get(name) or Path(name).read_text("utf-8")) for name in scripts]
+    told = json.dumps([texts, list(shards), given, expression])
     ran = subprocess.run([node(), "-e", _STAGE], input=told, capture_output=True, encoding="utf-8", check=False)
     assert ran.returncode == 0, ran.stderr
     return json.loads(ran.stdout)

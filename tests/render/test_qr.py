@@ -13,6 +13,8 @@ from lxml import etree
 from PIL import Image
 
 from generator.render.qr import qr_svg
+from tests.render.column import Column
+from tests.render.conftest import ADDRESS
 
 URL = "https://toy.example/zfgs/officers/SL-1/"
 _RUN = re.compile(r"([Mm])(-?[\d.]+) (-?[\d.]+)|h(\d+)")
@@ -58,6 +60,16 @@ def test_the_drawing_is_the_code_with_four_light_modules_around(url: str) -> Non
     assert modules(qr_svg(url, "页面")) == {(x, y) for y, line in enumerate(matrix) for x, dark in enumerate(line) if dark}
     side = len(matrix) + 2 * _BORDER
     assert etree.fromstring(qr_svg(url, "页面")).get("viewBox") == f"0 0 {side} {side}"
+
+
+def test_a_document_bears_its_own_address_and_a_tombstone_none(addressed: Column, site: Column) -> None:
+    for name in ("penalties/2020-001", "decisions/2026-001", "policies/2026-001"):
+        (drawn,) = re.findall(r'<svg class="qr".*?</svg>', addressed.text(f"{name}/index.html"))
+        assert read(drawn) == f"{ADDRESS}{name}/"
+        assert not site.page(f"{name}/index.html").select("svg.qr")
+    for name in ("penalties/2020-003", "nil-statements/2020-001"):
+        assert addressed.page(f"{name}/index.html").select("main dt")
+        assert not addressed.page(f"{name}/index.html").select("svg")
 
 
 def test_the_label_is_escaped_and_nothing_is_styled_inline() -> None:

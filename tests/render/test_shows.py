@@ -102,7 +102,9 @@ def may_name(made: Sample, standing: Standing, column: Column) -> set[str]:
         return set(column.files)
     result = set() if tells_nobody(type(made.record)) else {"inspection-results/2019-900/index.html"}
     of_content = ("laws/none/", "officers/", "topics/", "rosters/none/")
-    return {path for path in column.files if not path.startswith(of_content)} - result
+    # By whom it was decided and what became of it is what a tombstone says itself.
+    of_identity = ("topics/agencies/", "topics/standings/")
+    return {path for path in column.files if path.startswith(of_identity) or not path.startswith(of_content)} - result
 
 
 def tells_nobody(kind: type[Record]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.model.record import Stage
@@ -16,6 +16,7 @@ from generator.render.counts import PIECES, count_of, is_any
 from generator.render.events import ADJUSTED, EXPIRED, PUBLISHED, WORDS, Event, events_of
 from generator.render.frames import frame
 from generator.render.inline import Count, Link, Text, Value
+from generator.render.leaves import leaf_address, leaf_links, parts
 from generator.render.names import edition_name, link_to
 from generator.render.notices import SAMPLE
 from generator.render.overview_pages import ActsPage
@@ -40,13 +41,15 @@ def plan(site: Site) -> Iterator[Artefact]:
     events = _done(site)
     yield Artefact(file_of(_HOME), "acts", (), _refs(events))
     for year in dict.fromkeys(event.day.year for event in events):
-        yield Artefact(file_of(year_address(year)), "acts", (str(year),), _refs(_listed(site, year)))
+        for leaf, listed in enumerate(parts(_listed(site, year)), 1):
+            path = file_of(leaf_address(year_address(year), leaf))
+            yield Artefact(path, "acts", (str(year), str(leaf)), _refs(listed))
 
 
 def render(artefact: Artefact, site: Site, press: Press) -> bytes:
     """The section's page, or that of a year."""
     if artefact.subject:
-        return press.page(_year_page(int(artefact.subject[0]), site), "documents.html")
+        return press.page(_year_page(*map(int, artefact.subject), site), "documents.html")
     outer = frame(site, _HOME, _STAGE.label, _HOME)
     page = next((page for page in site.register.pages if page.stem == _POLICY), None)
     view = ActsPage(
@@ -72,7 +75,7 @@ def _listed(site: Site, year: int) -> tuple[Event, ...]:
     return tuple(event for event in _done(site) if event.day.year == year and event.word != EXPIRED)
 
 
-def _refs(events: tuple[Event, ...]) -> tuple[str, ...]:
+def _refs(events: Sequence[Event]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ref for event in events for ref in event.refs))
 
 
@@ -117,18 +120,21 @@ def _median(real: tuple[Taken, ...], samples: tuple[Taken, ...]) -> Value:
     return Text("；".join(filter(None, told))) if any(told) else wording.BLANK
 
 
-def _year_page(year: int, site: Site) -> ListPage:
-    title = f"{year}年的{_STAGE.label}"
-    outer = frame(site, year_address(year), title, _HOME, ((_STAGE.label, _HOME),))
+def _year_page(year: int, leaf: int, site: Site) -> ListPage:
+    title, address = f"{year}年的{_STAGE.label}", year_address(year)
+    told = f"{title}（第 {leaf} 页）" if leaf > 1 else title
+    outer = frame(site, leaf_address(address, leaf), told, _HOME, ((_STAGE.label, _HOME),))
     years = dict.fromkeys(event.day.year for event in _done(site))
-    events = _listed(site, year)
+    leaves = parts(_listed(site, year))
+    events = leaves[leaf - 1]
     rows = tuple(_row(event, site, outer.root) for event in events)
     ended = count_of((event.record for event in _done(site) if event.word == EXPIRED and event.day.year == year), PIECES)
     heads = (Column("日期"), Column("处理"), Column("对象"), Column("理由"))
     return ListPage(
-        frame=outer._replace(sample=bool(events) and all(event.record.is_sample for event in events)), title=title,
+        frame=outer._replace(sample=bool(events) and all(event.record.is_sample for event in events)), title=told,
         summary=f"另有 {ended.text}公示期满，不逐件列出。" if is_any(ended) else "",
         table=Table(title, heads, rows, with_marks=any(row.marks for row in rows)) if rows else None, empty="这一年没有更正和撤下。",
+        pages=leaf_links(address, len(leaves), leaf, outer.root),
         years=tuple(PageLink(f"{each}年", to_page(outer.root, year_address(each)), here=each == year) for each in years),
     )
 

@@ -9,6 +9,7 @@ from generator.model.site import Artefact
 from generator.render import wording
 from generator.render.addresses import address_of, file_of, to_page
 from generator.render.inline import Link, Text
+from generator.render.leaves import leaf_address, spans
 from generator.render.names import edition_name, name_of
 from generator.render.notices import marks_of
 from generator.render.press import Press
@@ -34,9 +35,16 @@ def plan(site: Site) -> Iterator[Artefact]:
     for editions in site.lists.values():
         for current in editions:
             shown = site.shown_editions(current.id)
-            yield Artefact(file_of(f"{current.id}/"), "editions", (current.ref, "list"), _sources(current, shown, site))
+            yield from _leaves(current, f"{current.id}/", shown, site, "list")
             for edition in shown:
-                yield Artefact(file_of(address_of(edition)), "editions", (edition.ref,), _sources(edition, shown, site))
+                yield from _leaves(edition, address_of(edition), shown, site, "edition")
+
+
+def _leaves(edition: Edition, address: str, shown: tuple[Edition, ...], site: Site, place: str) -> Iterator[Artefact]:
+    """The pages of an edition at one of its addresses; most have one."""
+    for leaf in range(1, len(spans(edition, site)) + 1):
+        path = file_of(leaf_address(address, leaf))
+        yield Artefact(path, "editions", (edition.ref, place, str(leaf)), _sources(edition, shown, site))
 
 
 def _sources(edition: Edition, shown: tuple[Edition, ...], site: Site) -> tuple[str, ...]:
@@ -46,11 +54,14 @@ def _sources(edition: Edition, shown: tuple[Edition, ...], site: Site) -> tuple[
 def render(artefact: Artefact, site: Site, press: Press) -> bytes:
     """The page of a list or of one edition."""
     edition = _edition(artefact, site)
-    as_list = "list" in artefact.subject
+    _ref, place, leaf = artefact.subject
+    as_list = place == "list"
     in_force = edition is site.edition_in_force(edition.id)
     way = () if as_list else ((name_of(edition, site), f"{edition.id}/"),)
     address = f"{edition.id}/" if as_list else address_of(edition)
-    view = record_page(edition, site, address=address, in_force=in_force, way=way)
+    view = record_page(edition, site, address=address, in_force=in_force, way=way, leaf=int(leaf))
+    if int(leaf) > 1:
+        return press.page(view, "record.html")
     changes = Link("每一版改了什么", to_page(view.frame.root, history_address(edition.id))) if has_history(edition.id, site) else None
     view = view._replace(editions=_editions(edition, site, view.frame.root), changes=changes)
     return press.page(view, *templates_for(edition, site))

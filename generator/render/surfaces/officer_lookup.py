@@ -13,6 +13,7 @@ from generator.render import wording
 from generator.render.addresses import file_of, officer_address, to_page
 from generator.render.frames import asset_path, frame, section_of, way_to_kind
 from generator.render.inline import Link, Pair, Span
+from generator.render.leaves import leaf_address, leaf_links, parts
 from generator.render.names import body_name, certificate, name_of
 from generator.render.notices import SAMPLE
 from generator.render.press import Press
@@ -30,6 +31,8 @@ CLAUSES = {
 ADDRESS = "officers/"
 _CARDS = "officers/cards/"
 _TITLE = "亮证查验"
+#: Cards of one page, with their codes.
+_SHEET = 40
 _CARDS_TITLE = "执法证件查验卡"
 _SUMMARY = "执法人员检查时应当出示执法证件。按证件上的号码，可以核对出示证件的人是不是在有效名单上。"
 _COLUMNS = ("证件号码", "姓名", "职务", "所属机关", "证件种类", "有效期")
@@ -40,13 +43,14 @@ def plan(site: Site) -> Iterator[Artefact]:
     """The list and the sheet of cards."""
     rosters = refs(site.lists.get(Roster, ()))
     yield Artefact(file_of(ADDRESS), "officer_lookup", (), rosters)
-    yield Artefact(file_of(_CARDS), "officer_lookup", ("cards",), rosters)
+    for leaf in range(1, len(parts(tuple(valid_certificates(site)), _SHEET)) + 1):
+        yield Artefact(file_of(leaf_address(_CARDS, leaf)), "officer_lookup", ("cards", str(leaf)), rosters)
 
 
 def render(artefact: Artefact, site: Site, press: Press) -> bytes:
     """One of the two pages."""
     if artefact.subject:
-        return press.page(_cards_page(site), "officer_cards.html")
+        return press.page(_cards_page(int(artefact.subject[1]), site), "officer_cards.html")
     return press.page(_lookup_page(site), "officers.html")
 
 
@@ -107,15 +111,18 @@ def _validity(held: HeldCertificate) -> Span:
     return Span(wording.day(held.validity.start), wording.day(held.validity.end))
 
 
-def _cards_page(site: Site) -> CardsPage:
-    found = list(valid_certificates(site))
+def _cards_page(leaf: int, site: Site) -> CardsPage:
+    sheets = parts(tuple(valid_certificates(site)), _SHEET)
+    found = sheets[leaf - 1]
+    title = f"{_CARDS_TITLE}（第 {leaf} 页）" if leaf > 1 else _CARDS_TITLE
     outer = frame(
-        site, _CARDS, _CARDS_TITLE, section_of(Roster), (*way_to_kind(Roster)[:1], (_TITLE, ADDRESS)), indexed=False,
+        site, leaf_address(_CARDS, leaf), title, section_of(Roster), (*way_to_kind(Roster)[:1], (_TITLE, ADDRESS)), indexed=False,
         sample=bool(found) and all(holder.roster.is_sample for holder, _ in found),
     )
     return CardsPage(
-        outer, _CARDS_TITLE, "" if site.settings.site_address else _NO_ADDRESS,
+        outer, title, "" if site.settings.site_address else _NO_ADDRESS,
         tuple(_card(holder, held, site) for holder, held in found),
+        leaf_links(_CARDS, len(sheets), leaf, outer.root),
     )
 
 

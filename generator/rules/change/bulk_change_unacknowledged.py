@@ -1,6 +1,6 @@
 """一次改动的记录太多，没有登记
 
-问题：这次提交更正、隐去、撤下、恢复、改动或者删除的，还有改了公示期限表因而期满或者重新公开的已公开记录，超过了上限，大批改动登记里没有写明。
+问题：这次提交更正、隐去、撤下、恢复、改动或者删除的，还有改了公示期限表、代码表因而期满、重新公开或者换了说法的已公开记录，超过了上限，大批改动登记里没有写明。
 
 为什么：一个误操作（批量替换、整个文件夹被删、脚本出错）可能把许多已经公开的决定一起改掉。逐条的说明再齐全，也要有人确认过：确实要一次改动
 这么多（《政府信息公开条例》第六条：及时、准确地公开政府信息）。
@@ -57,13 +57,14 @@ def check(change: Transition) -> Iterator[Problem]:
 
 
 def _touched(change: Transition) -> set[str]:
-    """The public documents and editions that are gone, differ, have new acts, or have expired or come back by another table of terms.
+    """The public documents and editions that are gone, differ, have new acts, have expired or come back by another table of terms, or use a
+    code that means something else now.
 
     What was only filled in later does not count.
     """
     touched = {str(act.target) for act in change.head.acts if change.is_new(act)}
     touched |= {comparison.base.ref for comparison in change.comparisons if comparison.unaccounted}
-    touched |= {record.ref for record, _over in change.lapses}
+    touched |= {record.ref for record, _over in change.lapses} | {record.ref for code in change.recoded for record in code.records}
     found = set()
     for record in change.base.register.records:
         if isinstance(record, Act) or not change.was_public(record):

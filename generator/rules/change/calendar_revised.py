@@ -22,13 +22,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.finding import Severity
-from generator.model.deadlines import Due
-from generator.model.kinds.withdrawals import Withdrawal
-from generator.model.policy import PolicyData
-from generator.model.record import Record
-from generator.model.timeliness import deadlines_of, withdrawal_timeliness
 from generator.model.transition import Transition
 from generator.primitives.calendar import Calendar
+from generator.rules.dues import differing
 from generator.rules.lateness import listed
 from generator.rules.registry import Problem, rule
 
@@ -41,28 +37,9 @@ def check(change: Transition) -> Iterator[Problem]:
     for year in sorted(year for year in {*old, *new} if old.get(year) != new.get(year)):
         overlays = {known: overlay for known, overlay in new.items() if known != year}
         before = replace(policy, calendar=Calendar(overlays | ({year: old[year]} if year in old else {})))
-        told = [text for record in change.head.records for text in _differences(record, before, policy)]
+        told = [text for record in change.head.records if (text := differing(record, before, policy)) is not None]
         if told:
             yield Problem(
                 f"{year}年的节假日安排改了，{len(told)}条记录的期限随之改变：{listed(told)}", "照列出的记录看一遍",
                 path=f"reference/calendar-{year}.yaml",
             )
-
-
-def _differences(record: Record, before: PolicyData, after: PolicyData) -> Iterator[str]:
-    """One text for a record of which at least one deadline differs."""
-    pairs = [(old, new) for old, new in zip(_dues(record, before), _dues(record, after), strict=True) if old != new]
-    changed = [f"{new.name}由{_told(old)}变为{_told(new)}" for old, new in pairs if old.day != new.day]
-    if changed:
-        yield f"{record.ref}（{'，'.join(changed)}）"
-
-
-def _dues(record: Record, policy: PolicyData) -> list[Due]:
-    found = [item.due for item in deadlines_of(record, policy)]
-    if isinstance(record, Withdrawal):
-        found += [item.due for item in withdrawal_timeliness(record, policy)]
-    return found
-
-
-def _told(due: Due) -> str:
-    return str(due.day) if due.day is not None else "待通知"

@@ -40,13 +40,28 @@ _FORM = "年份-三位序号，如 2020-001（其他机关的记录加文件前�
 _LETTERS = "只用小写字母、数字和连字符，如 2020-001"
 
 
-def _unknown(fault: Fault, _draft: Draft) -> tuple[str, str]:
+#: What systems and editors leave behind, hidden files apart, which are passed over.
+_LEFT = re.compile(r"(?:/|\A)(?:Thumbs\.db|desktop\.ini|[^/]+\.(?:bak|tmp|orig|rej))\Z", re.IGNORECASE)
+_FOREIGN = "这是系统或者编辑器留下的文件，不是记录"
+_DELETE = "删除它；不想再提交的，写进 .gitignore"
+#: The suffixes that a record may have been given by a slip.
+_TEXTS = frozenset({"", ".md", ".yaml", ".yml", ".txt", ".markdown"})
+
+
+def _unknown(fault: Fault, draft: Draft) -> tuple[str, str]:
+    if _LEFT.search(draft.path):
+        return _FOREIGN, _DELETE
     return "这个位置不放任何一类记录，文件没有读取", f"移到它所属的文件夹：{'、'.join(fault.context['folders'])}"
 
 
-def _suffix(fault: Fault, _draft: Draft) -> tuple[str, str]:
+def _suffix(fault: Fault, draft: Draft) -> tuple[str, str]:
+    if _LEFT.search(draft.path):
+        return _FOREIGN, _DELETE
     expected, got = fault.context["expected"], fault.context["got"]
-    return f"这一类记录的扩展名是 {expected}，不是 {got}，文件没有读取", f"把扩展名改成 {expected}"
+    message = f"这一类记录的扩展名是 {expected}，不是 {got}，文件没有读取"
+    if got.lower() not in _TEXTS:
+        return message, f"是记录的，写成 {expected} 的文字文件；是附件的，移到 attachments/类别/记录的文件名/"
+    return message, f"把扩展名改成 {expected}"
 
 
 def _stem(fault: Fault, _draft: Draft) -> tuple[str, str]:

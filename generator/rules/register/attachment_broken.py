@@ -19,30 +19,10 @@ from collections.abc import Iterator
 
 from generator.finding import Fault, Severity
 from generator.model.register import Register
-from generator.rules.attachments import Wording, first_few, worded_faults
+from generator.rules.attachments import Wording, first_few, plainly, worded_faults
 from generator.rules.registry import Problem, rule
 
 _AGAIN = "用原来的软件打开，重新导出或者另存，替换这个附件"
-
-
-def _encrypted(_fault: Fault) -> tuple[str, str]:
-    return "附件加了密码或者限制，内容检查不了", "去掉打开密码和复制、打印的限制，重新保存"
-
-
-def _damaged(_fault: Fault) -> tuple[str, str]:
-    return "附件已经损坏，或者只有一部分，内容读不出来", _AGAIN
-
-
-def _bomb(_fault: Fault) -> tuple[str, str]:
-    return "附件解开以后大得不合常理，没有读取", "用原来的软件打开，删去多余的图片、页面或者空白的行列，重新导出"
-
-
-def _entity(_fault: Fault) -> tuple[str, str]:
-    return "附件内部有不该有的定义（DOCTYPE），可能会无限膨胀，没有读取", _AGAIN
-
-
-def _oversize(_fault: Fault) -> tuple[str, str]:
-    return "附件太大，没有读取", "降低扫描的分辨率，或者分成几个文件"
 
 
 def _textless(fault: Fault) -> tuple[str, str]:
@@ -52,11 +32,11 @@ def _textless(fault: Fault) -> tuple[str, str]:
 
 
 _WORDINGS: dict[str, Wording] = {
-    "attachment-encrypted": _encrypted,
-    "attachment-damaged": _damaged,
-    "attachment-bomb": _bomb,
-    "attachment-entity": _entity,
-    "attachment-oversize": _oversize,
+    "attachment-encrypted": plainly("附件加了密码或者限制，内容检查不了", "去掉打开密码和复制、打印的限制，重新保存"),
+    "attachment-damaged": plainly("附件已经损坏，或者只有一部分，内容读不出来", _AGAIN),
+    "attachment-bomb": plainly("附件解开以后大得不合常理，没有读取", "用原来的软件打开，删去多余的图片、页面或者空白的行列，重新导出"),
+    "attachment-entity": plainly("附件内部有不该有的定义（DOCTYPE），可能会无限膨胀，没有读取", _AGAIN),
+    "attachment-oversize": plainly("附件太大，没有读取", "降低扫描的分辨率，或者分成几个文件"),
     "attachment-textless": _textless,
 }
 

@@ -19,91 +19,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.finding import Fault, Severity
+from generator.finding import Severity
 from generator.model.register import Register
-from generator.rules.attachments import Wording, first_few, worded_faults
+from generator.rules.attachments import Wording, plainly, worded_faults
 from generator.rules.registry import Problem, rule
 
 _EXPORT = "在原文件里删去这些内容，再重新导出 PDF；没有原文件的，打印出来遮盖以后重新扫描"
-_INSPECT = "用“检查文档”删去，再保存"
-
-
-def _covered(fault: Fault) -> tuple[str, str]:
-    count, place = fault.context["count"], fault.context["place"]
-    return f"{place}有 {count} 个字被框或者图片盖住，复制粘贴就能看到", _EXPORT
-
-
-def _unseen(fault: Fault) -> tuple[str, str]:
-    count, place = fault.context["count"], fault.context["place"]
-    return f"{place}有 {count} 个看不见的字（与底色相同、设为不显示或者在页面之外）", _EXPORT
-
-
-def _old_text(fault: Fault) -> tuple[str, str]:
-    return (
-        f"文件里保留着修改以前的旧版本，有 {fault.context['count']} 行文字现在的版本里已经没有",
-        "不要“保存”，用“另存为”或者重新导出，旧版本才会去掉",
-    )
-
-
-def _embedded(fault: Fault) -> tuple[str, str]:
-    return f"附件里嵌着别的文件（{fault.context['place']}）", "把嵌入的文件或者图表删去（图表改为图片）；要公开的，单独作为附件"
-
-
-def _script(fault: Fault) -> tuple[str, str]:
-    return f"附件里有会自动运行的内容（{fault.context['place']}）", "重新导出为不带脚本、控件和动态表单的文件"
-
-
-def _author(fault: Fault) -> tuple[str, str]:
-    return f"{fault.context['place']}像是个人的姓名", "清空文件属性里的姓名，或者改为单位名称，再保存"
-
-
-def _comment(fault: Fault) -> tuple[str, str]:
-    return f"{fault.context['place']}有 {fault.context['count']} 条批注", "删去全部批注，再保存"
-
-
-def _tracked(fault: Fault) -> tuple[str, str]:
-    return f"{fault.context['place']}有 {fault.context['count']} 处修订痕迹", "接受或者拒绝全部修订，再保存"
-
-
-def _text(fault: Fault) -> tuple[str, str]:
-    return f"{fault.context['place']}有 {fault.context['count']} 处设为“隐藏”的文字", _INSPECT
-
-
-def _sheet(fault: Fault) -> tuple[str, str]:
-    return f"{fault.context['place']}是隐藏的", "取消隐藏看一看；不该公开的，删去整个工作表（不是隐藏），再保存"
-
-
-def _rows(fault: Fault) -> tuple[str, str]:
-    return f"{fault.context['place']}有隐藏或者筛选掉的行：{first_few(fault.context['which'])}", "取消隐藏和筛选；不该公开的行删去，再保存"
-
-
-def _columns(fault: Fault) -> tuple[str, str]:
-    return f"{fault.context['place']}有隐藏的列：{first_few(fault.context['which'])}", "取消隐藏；不该公开的列删去，再保存"
-
-
-def _cache(fault: Fault) -> tuple[str, str]:
-    return f"附件里存着表格以外的数据（{fault.context['place']}）", "把需要的内容复制、“选择性粘贴”为数值到新的工作簿，再保存"
-
-
-def _position(fault: Fault) -> tuple[str, str]:
-    return f"{fault.context['place']}里记着拍摄地点", "去掉照片的位置信息（属性 → 详细信息 → 删除属性），或者截图后使用"
-
 
 _WORDINGS: dict[str, Wording] = {
-    "hidden-covered": _covered,
-    "hidden-unseen": _unseen,
-    "hidden-old-text": _old_text,
-    "hidden-embedded": _embedded,
-    "hidden-script": _script,
-    "hidden-author": _author,
-    "hidden-comment": _comment,
-    "hidden-tracked": _tracked,
-    "hidden-text": _text,
-    "hidden-sheet": _sheet,
-    "hidden-row": _rows,
-    "hidden-column": _columns,
-    "hidden-cache": _cache,
-    "hidden-position": _position,
+    "hidden-covered": plainly("{place}有 {count} 个字被框或者图片盖住，复制粘贴就能看到", _EXPORT),
+    "hidden-unseen": plainly("{place}有 {count} 个看不见的字（与底色相同、设为不显示或者在页面之外）", _EXPORT),
+    "hidden-old-text": plainly(
+        "文件里保留着修改以前的旧版本，有 {count} 行文字现在的版本里已经没有", "不要“保存”，用“另存为”或者重新导出，旧版本才会去掉",
+    ),
+    "hidden-embedded": plainly("附件里嵌着别的文件（{place}）", "把嵌入的文件或者图表删去（图表改为图片）；要公开的，单独作为附件"),
+    "hidden-script": plainly("附件里有会自动运行的内容（{place}）", "重新导出为不带脚本、控件和动态表单的文件"),
+    "hidden-author": plainly("{place}像是个人的姓名", "清空文件属性里的姓名，或者改为单位名称，再保存"),
+    "hidden-comment": plainly("{place}有 {count} 条批注", "删去全部批注，再保存"),
+    "hidden-tracked": plainly("{place}有 {count} 处修订痕迹", "接受或者拒绝全部修订，再保存"),
+    "hidden-text": plainly("{place}有 {count} 处设为“隐藏”的文字", "用“检查文档”删去，再保存"),
+    "hidden-sheet": plainly("{place}是隐藏的", "取消隐藏看一看；不该公开的，删去整个工作表（不是隐藏），再保存"),
+    "hidden-row": plainly("{place}有隐藏或者筛选掉的行：{which}", "取消隐藏和筛选；不该公开的行删去，再保存"),
+    "hidden-column": plainly("{place}有隐藏的列：{which}", "取消隐藏；不该公开的列删去，再保存"),
+    "hidden-cache": plainly(
+        "附件里存着表格以外的数据（{place}）", "把需要的内容复制、“选择性粘贴”为数值到新的工作簿，再保存",
+    ),
+    "hidden-position": plainly("{place}里记着拍摄地点", "去掉照片的位置信息（属性 → 详细信息 → 删除属性），或者截图后使用"),
 }
 
 

@@ -53,11 +53,13 @@ def check(register: Register) -> Iterator[Problem]:
     fault, pattern = cache(partial(_fault, book)), cache(pattern_of)
     for record in _records(register):
         days = _days(record)
-        meant = cache(partial(_meant, laws, days))
+        meant: dict[tuple[str, str], tuple[str, ...]] = {}
         for where, text, names in _texts(record, tuple(laws)):
             for mention in mentions(text, pattern(names)):
-                law_id = laws[mention.law][-1].id
-                if message := fault(law_id, meant(mention.law, mention.year), mention.article, uses_told(mention.sentence)):
+                versions, named = laws[mention.law], (mention.law, mention.year)
+                if named not in meant:
+                    meant[named] = _meant(versions, mention.year, days)
+                if message := fault(versions[-1].id, meant[named], mention.article, uses_told(mention.sentence)):
                     place = where if where is not None else span_in(record, mention.start, mention.end)  # type: ignore[arg-type]
                     yield Problem(message, _HINT, place, record.origin.path)
         if isinstance(record, EnforcementBody):
@@ -96,9 +98,8 @@ def _texts(record: Record, names: tuple[str, ...]) -> Iterator[tuple[Where, str,
             yield where, text, named
 
 
-def _meant(laws: dict[str, Versions], days: list[date], name: str, year: str) -> tuple[str, ...]:
+def _meant(versions: Versions, year: str, days: list[date]) -> tuple[str, ...]:
     """The versions that a mention can mean: the one that it names by its year, else those in force on the record's days."""
-    versions = laws[name]
     if year:
         return tuple([law.number for law in versions if law.number == year])
     return tuple([law.number for law in versions if any(in_force(law, day) for day in days)])

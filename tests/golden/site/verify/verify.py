@@ -104,6 +104,9 @@ def check_record(site, ref, row, held, problems):
     hidden, commitment = held[ref]
     if hidden != (standing in ("withdrawn", "expired")):
         problems.append(f"{ref}：网站与台账不一致，一个已经撤下或者期满，另一个没有")
+    elif not hidden and not commitment:
+        if not site.is_web and site.read(salt_path) is not None:
+            problems.append(f"{ref}：台账里没有承诺值，却有盐值")
     elif not hidden:
         form, salt = site.read(path), site.read(salt_path)
         if form is None or salt is None:
@@ -125,6 +128,14 @@ def check_files(site, files, is_all, problems):
     if is_all and not site.is_web:
         for path in sorted(site.names() - set(files) - set(NOT_LISTED)):
             problems.append(f"{path}：网站里有，清单里没有")
+
+
+def unsealed(chosen, held):
+    """What to say of records whose form has no commitment."""
+    waiting = sorted(ref for ref in chosen if held.get(ref) == (False, ""))
+    if not waiting:
+        return ""
+    return f"，其中 {len(waiting)} 条发布时没有密钥，台账里还没有承诺值，不能核对内容：{'、'.join(waiting)}"
 
 
 def check(site, record, previous):
@@ -157,6 +168,7 @@ def check(site, record, previous):
     if not record:
         for ref in sorted(ref for ref, form in held.items() if form is not None and ref not in records):
             problems.append(f"{ref}：台账里有，网站里没有")
+    told += unsealed(chosen, held)
     return f"{told}，台账 {len(lines)} 行", problems
 
 
