@@ -1,7 +1,7 @@
 """Takes out of a page the lines that it shares with many others, so that these are looked at once and not with every page.
 
 Whatever stands in the page stands in one of its known lines or in the rest of it, and nothing stands in these that is not in the page
-(decision 0036). What stands there is for whoever looks.
+(decision 0047). What stands there is for whoever looks.
 """
 
 from __future__ import annotations
