@@ -70,12 +70,13 @@ def _meet(lines: list[str]) -> None:
     if len(_met) > _COUNTED:
         _met.clear()
     _met.update(lines)
-    for line in lines:
-        if _met[line] == _OFTEN and len(_known) < _MOST and line not in _numbers and _may_stand_alone(line.strip()):
+    for line in dict.fromkeys(lines):
+        if _met[line] >= _OFTEN and len(_known) < _MOST and _may_stand_alone(line.strip()):
             _numbers[line] = len(_known)
             _known.append(line)
 
 
+@lru_cache(maxsize=1024)
 def _may_stand_alone(text: str) -> bool:
     """Whether a line begins and ends with tags at which texts end, and all its signs are plainly those of tags, with whole values."""
     if not (text.startswith("<") and text.endswith(">")):
