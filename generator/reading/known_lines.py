@@ -25,11 +25,15 @@ _numbers: dict[str, int] = {}
 _met: Counter[str] = Counter()
 
 
+#: The numbers of known lines that follow each other.
+Run = tuple[int, ...]
+
+
 class Parts(NamedTuple):
     """A page without its known lines, with :data:`GAP` in the place of each run of them; and their numbers, run by run."""
 
     rest: str
-    runs: list[list[int]]
+    runs: tuple[Run, ...]
 
 
 @lru_cache(maxsize=1)
@@ -57,7 +61,7 @@ def parts_of(data: bytes) -> Parts | None:
         else:
             run.append(number)
     _meet(new)
-    return Parts("\n".join(kept), runs)
+    return Parts("\n".join(kept), tuple(map(tuple, runs)))
 
 
 def new_lines(count: int) -> list[str]:
