@@ -37,6 +37,23 @@ def leaves_of(
     return found
 
 
+def values_of(group: Group, classes: frozenset[Privacy], outer: Privacy = Privacy.IDENTITY) -> list[Any]:
+    """The values of :func:`leaves_of` without their places, in half the time."""
+    found: list[Any] = []
+    for name, _key, many, parse, privacy in _slots_with(type(group), classes, outer):
+        raw = getattr(group, name)
+        if raw is None:
+            continue
+        if parse is None:
+            for item in raw if many else (raw,):
+                found += values_of(item, classes, privacy)
+        elif many:
+            found += raw
+        else:
+            found.append(raw)
+    return found
+
+
 @cache
 def _slots_with(
     model: type[Group], classes: frozenset[Privacy], outer: Privacy

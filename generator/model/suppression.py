@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 from generator.finding import KeyPath
 from generator.model.checked import CheckedRegister
-from generator.model.declaration import Privacy, slots
+from generator.model.declaration import Privacy
 from generator.model.kinds.corrections import Correction
 from generator.model.kinds.redactions import Redaction
-from generator.model.leaves import Leaf, leaves_of
+from generator.model.leaves import Leaf, leaves_of, values_of
 from generator.model.parts import parse_article
 from generator.model.paths import place_at
 from generator.model.record import Act, Document, Edition, Record
@@ -173,8 +173,7 @@ def _staying(record: Record, checked: CheckedRegister, redacted: frozenset[str])
 
 def numbers_of(record: Record) -> tuple[str, ...]:
     """How a page says which record it means: the record's number, where it has one, and its address."""
-    info = record.KIND
-    caption = next((getattr(record, slot.name) for slot in slots(type(record)) if slot.name == info.caption), None)
+    caption = getattr(record, record.KIND.caption or "", None)
     return tuple(fold(text) for text in (caption, record.id) if isinstance(text, str) and text)
 
 
@@ -185,13 +184,13 @@ def forms_of(leaf: Leaf) -> tuple[How, tuple[str, ...]]:
         return How.NUMBERED, _amounts(value)
     if not isinstance(value, str) or value in (MARKER, _EMPTY) or leaf.parse is parse_article:
         return How.NUMBERED, ()
-    return _forms_of_text(value, may_be_amount=leaf.parse is parse_text)
+    return _forms_of_text(value, leaf.parse is parse_text)
 
 
 @lru_cache(maxsize=8192)
-def _forms_of_text(value: str, *, may_be_amount: bool) -> tuple[How, tuple[str, ...]]:
+def _forms_of_text(value: str, may_be_amount: bool) -> tuple[How, tuple[str, ...]]:
     """See :func:`forms_of`. The same names and posts stand in thousands of records."""
-    amount = _amount(value) if may_be_amount else None
+    amount = _amount(value) if may_be_amount and value[:1].isdigit() else None
     if amount is not None:
         return How.NUMBERED, _amounts(amount)
     folded = fold(value)
@@ -256,7 +255,8 @@ def public_text(record: Record, checked: CheckedRegister, redacted: frozenset[st
 def public_fields(record: Record, checked: CheckedRegister, redacted: frozenset[str] = frozenset()) -> str:
     """Its fields and what they refer to, folded, with NUL between them."""
     classes = _ALL - hidden_classes(record, checked)
-    texts = [str(leaf.value) for leaf in leaves_of(record, classes) if leaf.path not in redacted]
+    kept = [leaf.value for leaf in leaves_of(record, classes) if leaf.path not in redacted] if redacted else values_of(record, classes)
+    texts = list(map(str, kept))
     # Certificates, rows of lists: what others call by these numbers, this record names.
     texts += [str(value) for path, _slot, value in references(record) if _class_at(type(record), path) in classes]
     if isinstance(record, Document) and record.is_secret:

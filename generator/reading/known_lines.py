@@ -1,7 +1,7 @@
 """Takes out of a page the lines that it shares with many others, so that these are looked at once and not with every page.
 
 Whatever stands in the page stands in one of its known lines or in the rest of it, and nothing stands in these that is not in the page
-(decision 0036). What stands there is for whoever looks.
+(decision 0047). What stands there is for whoever looks.
 """
 
 from __future__ import annotations
@@ -25,11 +25,15 @@ _numbers: dict[str, int] = {}
 _met: Counter[str] = Counter()
 
 
+#: The numbers of known lines that follow each other.
+Run = tuple[int, ...]
+
+
 class Parts(NamedTuple):
     """A page without its known lines, with :data:`GAP` in the place of each run of them; and their numbers, run by run."""
 
     rest: str
-    runs: list[list[int]]
+    runs: tuple[Run, ...]
 
 
 @lru_cache(maxsize=1)
@@ -57,7 +61,7 @@ def parts_of(data: bytes) -> Parts | None:
         else:
             run.append(number)
     _meet(new)
-    return Parts("\n".join(kept), runs)
+    return Parts("\n".join(kept), tuple(map(tuple, runs)))
 
 
 def new_lines(count: int) -> list[str]:
@@ -70,12 +74,13 @@ def _meet(lines: list[str]) -> None:
     if len(_met) > _COUNTED:
         _met.clear()
     _met.update(lines)
-    for line in lines:
-        if _met[line] == _OFTEN and len(_known) < _MOST and line not in _numbers and _may_stand_alone(line.strip()):
+    for line in dict.fromkeys(lines):
+        if _met[line] >= _OFTEN and len(_known) < _MOST and _may_stand_alone(line.strip()):
             _numbers[line] = len(_known)
             _known.append(line)
 
 
+@lru_cache(maxsize=1024)
 def _may_stand_alone(text: str) -> bool:
     """Whether a line begins and ends with tags at which texts end, and all its signs are plainly those of tags, with whole values."""
     if not (text.startswith("<") and text.endswith(">")):

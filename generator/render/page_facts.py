@@ -12,7 +12,7 @@ from functools import lru_cache
 from lxml import etree
 
 from generator.model.site import PageFacts
-from generator.reading.known_lines import GAP, Parts, new_lines, parts_of
+from generator.reading.known_lines import GAP, Parts, Run, new_lines, parts_of
 from generator.reading.searchable import cut
 
 _LINKS = frozenset(("href", "src", "action", "poster", "data"))
@@ -43,24 +43,23 @@ def _of_parts(parts: Parts) -> PageFacts | None:
     for line in new_lines(len(_of_lines)):
         _of_lines.append(_merged(map(_of_tag, cut(line).tags)))
     runs = iter(parts.runs)
-    found: list[PageFacts | None] = []
-    for tag in tags:
-        if tag == GAP:
-            found += [_of_lines[number] for number in next(runs)]
-        else:
-            found.append(_of_tag(tag))
-    return _merged(found)
+    return _merged([_of_run(next(runs)) if tag == GAP else _of_tag(tag) for tag in tags])
+
+
+@lru_cache(maxsize=8192)
+def _of_run(run: Run) -> PageFacts | None:
+    """What known lines say that follow each other: pages begin and end with the same ones."""
+    return _merged([_of_lines[number] for number in run])
 
 
 def _merged(found: Iterable[PageFacts | None]) -> PageFacts | None:
     links: list[str] = []
     anchors: list[str] = []
-    for facts in found:
+    for facts in [one for one in found if one is not _NOTHING]:
         if facts is None:
             return None
-        if facts is not _NOTHING:
-            links += facts.links
-            anchors += facts.anchors
+        links += facts.links
+        anchors += facts.anchors
     return PageFacts(tuple(dict.fromkeys(links)), frozenset(anchors)) if links or anchors else _NOTHING
 
 

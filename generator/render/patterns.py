@@ -6,11 +6,12 @@ What they stand for, and whether they may stand there, is for the proof (proof.p
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import chain
 
 from ahocorasick_rs import BytesAhoCorasick
 
-from generator.reading.known_lines import new_lines, parts_of
+from generator.reading.known_lines import Run, new_lines, parts_of
 from generator.reading.searchable import name_of, readings, texts_of
 
 _DIGITS = b"0123456789"
@@ -27,9 +28,9 @@ class Patterns:
         self._edges = tuple(map(_edge_of, self._writings))
         self._automaton = BytesAhoCorasick(self._writings)
         self._unread = tuple(unread)
-        #: What stands in the known lines, by their numbers, and the numbers of those in which anything does.
+        #: What stands in the known lines, by their numbers, and in those that follow each other.
         self._in_line: list[set[bytes]] = []
-        self._telling: set[int] = set()
+        self._in_run = lru_cache(maxsize=8192)(self._in_lines)
 
     def in_text(self, text: bytes) -> set[bytes]:
         """The writings that stand in a text, and not as a part of a longer number."""
@@ -55,11 +56,11 @@ class Patterns:
             return self._in(read, texts_of(path, read))
         found = self._in_page(parts.rest, name_of(path))
         for line in new_lines(len(self._in_line)):
-            seen = self._in_page(line)
-            if seen:
-                self._telling.add(len(self._in_line))
-            self._in_line.append(seen)
-        return found.union(*(self._in_line[number] for number in self._telling.intersection(chain.from_iterable(parts.runs))))
+            self._in_line.append(self._in_page(line))
+        return found.union(*map(self._in_run, parts.runs))
+
+    def _in_lines(self, run: Run) -> frozenset[bytes]:
+        return frozenset().union(*(self._in_line[number] for number in run))
 
     def _in_page(self, text: str, *more: str) -> set[bytes]:
         for passage in self._unread:

@@ -7,7 +7,7 @@ import pytest
 from generator.model.checked import CheckedRegister
 from generator.model.declaration import Privacy
 from generator.model.kinds.penalties import PenaltyDecision
-from generator.model.leaves import leaves_of
+from generator.model.leaves import leaves_of, values_of
 from generator.model.suppression import forms_of, public_text
 from generator.primitives.folding import fold, sentences
 from generator.render.patterns import Patterns
@@ -29,6 +29,13 @@ def forms(checked: CheckedRegister) -> set[bytes]:
             found.update(forms_of(leaf)[1])
         found.update(sentences(item.body, 4))
     return {form.encode() for form in found if form}
+
+
+@pytest.mark.parametrize("classes", [frozenset(Privacy), frozenset({Privacy.PUBLIC}), frozenset({Privacy.INTERNAL})])
+def test_values_are_those_of_the_leaves(classes: frozenset[Privacy]) -> None:
+    records = check_toy().register.records
+    assert [values_of(item, classes) for item in records] == [[leaf.value for leaf in leaves_of(item, classes)] for item in records]
+    assert any(values_of(item, classes) for item in records)
 
 
 def test_the_pieces_say_what_the_whole_says() -> None:

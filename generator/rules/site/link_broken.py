@@ -38,15 +38,19 @@ _FINE = ""
 @rule(severity=Severity.ERROR, since="0.1", basis="《政府网站与政务新媒体检查指标》：链接可用性")
 def check(site: FinishedSite) -> Iterator[Problem]:
     """Internal links and anchors that lead nowhere: one finding per target, however many pages link to it."""
-    # All record pages share their links up to the root, so the answer for what is left of them is kept.
+    # All record pages share their links up to the root: what is left of these is judged once for pages of the same depth.
     judge = lru_cache(maxsize=None)(partial(_judge, site))
+    fine: dict[int, set[str]] = defaultdict(set)
     broken: dict[tuple[str, str, str], list[tuple[str, str]]] = defaultdict(list)
     for page, facts in site.pages.items():
-        for link in dict.fromkeys(facts.links):
+        known = fine[page.count("/")]
+        for link in sorted(set(facts.links).difference(known)):
             folder, rest = _climb(page.rpartition("/")[0], link)
             message = judge(folder, rest) if rest[:1] not in ("", "#", "?") else _anchor(site, page, rest)
             if message != _FINE:
                 broken[message, folder, rest].append((page, link))
+            elif not folder and rest[:1] not in ("", "#", "?"):
+                known.add(link)
     # A withdrawal takes attachments away to which a page may lead: that does not keep it back (DESIGN §2.6).
     severity = Severity.WARNING if site.relieved else Severity.ERROR
     for (message, *_target), places in broken.items():
