@@ -85,7 +85,7 @@ def test_a_reader_sees_whole_releases_only(site: Portal, request: pytest.Fixture
         for number in range(switches):
             site.at(date(2026, 9, 2) + timedelta(days=number))
             # Another style name on every page, and now and then a withdrawal.
-            site.write("theme/static/style.css", f"{style}\n/* {number} */\n")
+            site.write("theme/static/style.css", f"{style}\n.other-{number} {{ color: red }}\n")
             if number in WITHDRAWN:
                 site.write(*withdrawal(WITHDRAWN[number], date(2026, 9, 1), 20 + number))
             told = site.push()

@@ -14,12 +14,13 @@ from generator.cli.main import main
 from generator.model.record import Record
 from generator.publish.search_index import find_pagefind, index_site, read_pages
 from generator.reading.searchable import texts_of
+from generator.render.theme import THEME
 from generator.rules.site.page_missing import check as pages_are_planned
 from generator.rules.site.suppressed_text import check as nothing_is_told
 from generator.writing.stage import Refusal
 from tests.model.builders import withdrawal
 from tests.render.column import Column, admitted, looked, render
-from tests.render.scripts import STATIC, node
+from tests.render.scripts import node
 from tests.render.things import body, decision, party
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -60,7 +61,7 @@ def ask(site: Path, *queries: str) -> list[list[Hit]]:
     modules = site.with_name(f"{site.name}-modules")
     modules.mkdir(exist_ok=True)
     (modules / "package.json").write_text('{"type": "module"}')
-    for file in (STATIC / "modules/fulltext.js", site / "pagefind/pagefind.js", Path(__file__).with_name("fulltext.mjs")):
+    for file in (THEME / "static/modules/fulltext.js", site / "pagefind/pagefind.js", Path(__file__).with_name("fulltext.mjs")):
         shutil.copy(file, modules)
     told = json.dumps([str(site / "pagefind"), queries])
     ran = subprocess.run([node(), str(modules / "fulltext.mjs")], input=told, capture_output=True, encoding="utf-8", check=False)
