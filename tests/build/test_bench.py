@@ -63,11 +63,12 @@ def test_report_of_the_promised_size_says_what_was_kept() -> None:
 
 @pytest.mark.parametrize(
     ("records", "takedown", "told"),
-    [(10_000, 48.0, "达到"), (10_000, 61.0, "没有达到"), (10_000, 49.0, "没有达到"), (1000, 48.0, "1.60")],
+    [(10_000, 60.0, "60.0 秒（目标：60 秒：达到）"), (10_000, 60.1, "60.1 秒（目标：60 秒：没有达到）"), (1000, 61.0, "61.0 秒")],
 )
 def test_report_of_a_takedown_says_whether_it_was_in_time(records: int, takedown: float, told: str) -> None:
-    last = takedown_report(records, 30.0, takedown).splitlines()[-1]
-    assert told in last
+    *_, seconds, ratio = takedown_report(records, 30.0, takedown).splitlines()
+    assert seconds.endswith(f" {told}")
+    assert ratio == f"takedown ÷ build = {takedown / 30:.2f}"
     assert ("没有达到" in last) == (told == "没有达到")
     assert ("目标" in last) == (records == 10_000)
 
