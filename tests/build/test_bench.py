@@ -69,8 +69,6 @@ def test_report_of_a_takedown_says_whether_it_was_in_time(records: int, takedown
     *_, seconds, ratio = takedown_report(records, 30.0, takedown).splitlines()
     assert seconds.endswith(f" {told}")
     assert ratio == f"takedown ÷ build = {takedown / 30:.2f}"
-    assert ("没有达到" in last) == (told == "没有达到")
-    assert ("目标" in last) == (records == 10_000)
 
 
 @pytest.mark.parametrize("name", [READ, UNPROVED])
