@@ -27,15 +27,18 @@ class Told:
         self._writings = writings
         self._in_fields = lru_cache(maxsize=_RECENT)(self._of_fields)
         self._in_body = lru_cache(maxsize=_RECENT)(self._of_body)
+        self._in_a_line = lru_cache(maxsize=_RECENT * 8)(self._is_in_a_line)
 
     def by(self, record: Record, forms: Set[bytes]) -> Set[bytes]:
         """Those of the forms that a record says. Its text, which is long, is only asked for what its fields do not say."""
         told = forms & self._in_fields(record.ref)
-        told |= {form for form in forms - told if self._is_in_a_line(record, form)}
+        told |= {form for form in forms - told if self._in_a_line(record.ref, form)}
         return told if len(told) == len(forms) else told | (forms & self._in_body(record.ref))
 
-    def _is_in_a_line(self, record: Record, form: bytes) -> bool:
+    def _is_in_a_line(self, ref: str, form: bytes) -> bool:
         """Whether a word stands in a line of the text as it is: then it stands in the text, and that need not be folded."""
+        record = self._checked.register.get(ref)
+        assert record is not None
         word = form.decode()
         return not self._patterns.is_number(form) and word in public_body(record, self._checked, word)
 
