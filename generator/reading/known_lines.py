@@ -16,7 +16,7 @@ from generator.reading.searchable import cut, ends_text
 GAP = "\0"
 _GAP = f"<{GAP}>"
 #: Known is a line that was met so often; two pages alone share lines that no third one has.
-_OFTEN = 4
+_OFTEN = 8
 #: Counting starts anew after so many lines, and no more become known than these: both bound the memory that this takes.
 _COUNTED, _MOST = 5000, 20_000
 

@@ -12,6 +12,8 @@ from generator.render.patterns import Patterns
 
 #: Records whose words are kept: a record's files are looked at one after the other.
 _RECENT = 1024
+#: Records of which is kept what their fields say, some words each: lists and search data name hundreds of records again.
+_NAMED = 16_384
 
 
 class Told:
@@ -25,7 +27,7 @@ class Told:
         self._redacted = redacted
         self._patterns = patterns
         self._writings = writings
-        self._in_fields = lru_cache(maxsize=_RECENT)(self._of_fields)
+        self._in_fields = lru_cache(maxsize=_NAMED)(self._of_fields)
         self._in_body = lru_cache(maxsize=_RECENT)(self._of_body)
         self._in_a_line = lru_cache(maxsize=_RECENT * 8)(self._is_in_a_line)
 
