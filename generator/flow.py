@@ -5,9 +5,8 @@ Tree ─read→ Reading ─check→ CheckedRegister ─plan→ SitePlan ─Pelic
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager, nullcontext
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -23,6 +22,7 @@ from generator.model.settings import Settings
 from generator.model.site import FinishedSite, SitePlan
 from generator.model.transition import Baseline, Transition
 from generator.model.tree_changes import TreeChanges, Version, tree_changes
+from generator.primitives.collector import resting_collector
 from generator.primitives.workers import spread
 from generator.reading.attachments import with_contents
 from generator.reading.load import read_tree
@@ -66,26 +66,12 @@ def _record_problems(part: Reading) -> list[Reported]:
 
 
 def _read(tree: Tree, jobs: int, look: Callable[[Reading], list[Reported]]) -> tuple[Reading, list[Reported]]:
-    with _uncollected():
+    with resting_collector(kept=True):
         if isinstance(tree, DirectoryTree):
             reading, seen = read_shared(tree, jobs, look)
             return reading, [reported for some in seen for reported in some]
         reading = read_tree(tree)
         return reading, look(reading)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """What is read and found stays, and holds no cycles: the collector would walk over all of it again and again."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            # It would do so at once when it starts again, and copy all of it in each process that is forked from this one.
-            gc.freeze()
-            gc.enable()
 
 
 def check(
@@ -133,7 +119,7 @@ def _register_problems(register: Register, as_of: date, jobs: int) -> list[Repor
         return problems_of((rules[number],), [("", register)], as_of)
 
     numbers = sorted(range(len(rules)), key=lambda number: not rules[number].long)
-    with _uncollected():
+    with resting_collector(kept=True):
         answers = dict(zip(numbers, spread(jobs if len(register.records) >= _LARGE else 1, ask, numbers), strict=True))
     return [reported for number in range(len(rules)) for reported in answers[number]]
 
@@ -147,7 +133,8 @@ def _without_samples(reading: Reading) -> Reading:
 
 def plan(checked: CheckedRegister) -> SitePlan:
     """Every file that the site will have, before any is written."""
-    return plan_site(checked)
+    with resting_collector(kept=True):
+        return plan_site(checked)
 
 
 def verify(site: FinishedSite, allowance: Allowance | None = None) -> tuple[Finding, ...]:

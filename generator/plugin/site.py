@@ -35,6 +35,7 @@ from generator.plugin.settings import (
     kept_locale,
     site_settings,
 )
+from generator.primitives.collector import resting_collector
 from generator.primitives.workers import workers
 from generator.reading.tree import DirectoryTree
 from generator.render.finish import inspect, share
@@ -145,7 +146,8 @@ class SitePelican(Pelican):
             self.pass_gate()
         job, self.passed = self.passed, None
         with staged(self._output) as folder, workers(self.order.jobs) as executor:
-            proof = Proof(job.checked, job.plan, job.tree.read)
+            with resting_collector(kept=True):
+                proof = Proof(job.checked, job.plan, job.tree.read)
             share(proof)
             put_job(self.settings, replace(job, executor=executor, proof=proof))
             _phase(f"正在生成 {len(job.plan.artefacts)} 个文件……")

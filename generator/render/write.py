@@ -5,7 +5,6 @@ Only files that Pelican does not write itself. Whether what was written is what 
 
 from __future__ import annotations
 
-import gc
 import os
 from collections import Counter
 from collections.abc import Iterable
@@ -17,6 +16,7 @@ from jinja2 import Environment, TemplateSyntaxError
 
 from generator.model.checked import CheckedRegister
 from generator.model.site import Artefact, SitePlan
+from generator.primitives.collector import resting_collector
 from generator.render.environment import site_globals
 from generator.render.press import Press, ReadContent
 from generator.render.site import Site, site_of
@@ -113,10 +113,8 @@ def render_chunk(start: int, end: int) -> None:
     if _run is None:
         raise RenderError("", "", 0, "the worker was started before there was anything to render")
     artefacts = sorted(_run.artefacts[start:end], key=lambda artefact: artefact.surface)
-    # What is rendered holds no cycles (a test holds that), and is gone with its file: the collector would look for them all the time.
-    collects = gc.isenabled()
-    gc.disable()
-    try:
+    # What is rendered holds no cycles (a test holds that), and is gone with its file.
+    with resting_collector():
         held: list[tuple[str, bytes]] = []
         size = 0
         for artefact in artefacts:
@@ -127,9 +125,6 @@ def render_chunk(start: int, end: int) -> None:
                 _write(held, _run.out)
                 held, size = [], 0
         _write(held, _run.out)
-    finally:
-        if collects:
-            gc.enable()
 
 
 def _write(files: Iterable[tuple[str, bytes]], out: Path) -> None:
