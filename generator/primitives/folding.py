@@ -9,8 +9,8 @@ import re
 import unicodedata
 from functools import cache
 
-#: All but ASCII's and Han characters, which folding leaves as they are.
-_UNUSUAL = re.compile("[^!-~\u4e00-\u9fff]")
+#: All but ASCII's, Han characters and the commonest signs between them, which folding leaves as they are.
+_UNUSUAL = re.compile("[^\0!-~\u2014\u2018-\u201d\u3001\u3002\u3008-\u3011\u3014\u3015\u4e00-\u9fff]")
 #: Invisible characters that can stand between any two others: zero-width ones, the soft hyphen, the byte order mark.
 _INVISIBLE = frozenset("\u00ad\u034f\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 _LINK = re.compile(r"\]\([^()\s]*\)")

@@ -34,11 +34,11 @@ class Patterns:
 
     def in_text(self, text: bytes) -> set[bytes]:
         """The writings that stand in a text, and not as a part of a longer number."""
-        matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        return {
-            self._writings[number] for number, start, end in matches
-            if not (edge := self._edges[number]) or _is_whole(edge, text, start, end)
-        }  # fmt: skip
+        found: set[int] = set()
+        for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            if number not in found and (not (edge := self._edges[number]) or _is_whole(edge, text, start, end)):
+                found.add(number)
+        return {self._writings[number] for number in found}
 
     def is_number(self, writing: bytes) -> bool:
         """Whether a writing counts only by itself, and not as a part of a longer one."""
