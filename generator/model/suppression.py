@@ -104,21 +104,19 @@ def hidden_of(checked: CheckedRegister) -> Iterator[Hidden]:
     for record in checked.register.records:
         if record.KIND.stage is None:
             continue
-        for hidden in _internal_of(record):
-            # One finding for a value is enough, however many records were approved by the same person.
-            if hidden.how is How.NUMBERED or hidden.forms[0] not in internal:
-                internal.add(hidden.forms[0])
-                yield hidden
+        yield from _internal_of(record, internal)
         classes, named = hidden_classes(record, checked), redacted.get(record.ref, frozenset())
         if classes or named:
             yield from _content_of(record, classes, named, boilerplate, checked)
 
 
-def _internal_of(record: Record) -> Iterator[Hidden]:
+def _internal_of(record: Record, known: set[str]) -> Iterator[Hidden]:
+    """One finding for a value is enough, however many records were approved by the same person: these are ``known`` from then on."""
     numbers = numbers_of(record)
     for leaf in leaves_of(record, _INTERNAL):
         how, forms = forms_of(leaf)
-        if forms:
+        if forms and (how is How.NUMBERED or forms[0] not in known):
+            known.add(forms[0])
             yield Hidden(record.ref, leaf.path, leaf.privacy, how, forms, numbers)
 
 
