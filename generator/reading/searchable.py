@@ -13,7 +13,6 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -143,7 +142,9 @@ def readings(text: str) -> Iterator[str]:
     """One text as a reader gets it: what stands between its tags, then what stands in them; all escapes resolved."""
     if "<" in text:
         texts, tags, _is_plain = cut(text)
-        yield fold(_resolved("".join(chain.from_iterable(zip(texts, map(_place_of, tags), strict=False))) + texts[-1]))
+        pieces = [""] * (len(texts) + len(tags))
+        pieces[::2], pieces[1::2] = texts, map(_place_of, tags)
+        yield fold(_resolved("".join(pieces)))
         yield _BREAK.join([_within(tag) for tag in dict.fromkeys(tags) if "=" in tag or tag.startswith("!")])
     else:
         yield fold(_resolved(text))
