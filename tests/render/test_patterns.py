@@ -30,8 +30,8 @@ def page_of(lines: list[str], more: str = "") -> bytes:
 
 
 def make_known(lines: list[str]) -> None:
-    """Show some lines in so many pages that they are known, those that may be."""
-    for number in range(5):
+    """Show some lines in so many pages that they are known, those that may be, even if counting starts anew in between."""
+    for number in range(2 * known_lines._OFTEN):
         parts_of(page_of(lines, f"<p>{number}"))
 
 
