@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import click
 
+from generator.cli.program import Missing
 from generator.reading.tree import TreeError
 from generator.writing.os_errors import os_error
 from generator.writing.stage import Busy, Refusal
@@ -45,15 +46,14 @@ def _usage(error: click.UsageError) -> tuple[str, str]:
             return f"选项 {error.option_name} 后面不能写值", ""
         case click.BadArgumentUsage():
             return f"多写了“{error.message}”", ""
-        case click.MissingParameter():
-            return _missing(error.param), ""
+        case Missing(params=params):
+            named = "、".join(map(_name, params))
+            return f"缺少{' ' if named.startswith('-') else ''}{named}", ""
     return f"命令的写法不对（{error.message}）", ""
 
 
-def _missing(param: click.Parameter | None) -> str:
-    if isinstance(param, click.Option):
-        return f"缺少 {param.opts[0]}"
-    return f"缺少{param.human_readable_name if param else '参数'}"
+def _name(param: click.Parameter) -> str:
+    return param.opts[0] if isinstance(param, click.Option) else param.human_readable_name
 
 
 def meant(names: Sequence[str]) -> str:

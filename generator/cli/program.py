@@ -27,6 +27,15 @@ _EXAMPLES = """\
 """
 
 
+class Missing(click.UsageError):
+    """Everything that a command needs and nobody typed; click's own error names the first of it alone."""
+
+    def __init__(self, params: Sequence[click.Parameter], ctx: click.Context) -> None:
+        """``params``: in the order of the help page."""
+        super().__init__("missing", ctx)
+        self.params = params
+
+
 class Command(click.Command):
     """A command whose help page is Chinese and whose surplus arguments are refused in Chinese."""
 
@@ -44,15 +53,19 @@ class Command(click.Command):
         formatter.write(_page(self, ctx))
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the words that were typed; surplus ones are a ``BadArgumentUsage`` whose message is the first of them."""
+        """Read the words that were typed; surplus ones are a ``BadArgumentUsage`` whose message is the first of them.
+
+        What is missing is told at once (:class:`Missing`).
+        """
         typed = list(args)
         try:
             rest = super().parse_args(ctx, args)
         except click.MissingParameter:
             # A reason with a blank in it and no quotes: what is too much tells more than what is missing.
-            rest = self.make_parser(ctx).parse_args(typed)[1]
+            given, rest, _order = self.make_parser(ctx).parse_args(typed)
             if not rest:
-                raise
+                needed = (param for param in self.params if param.required)
+                raise Missing([param for param in needed if not _is_typed(given.get(str(param.name)))], ctx) from None
         except click.UsageError as error:
             # Not all of click's errors know the command that they are about.
             error.ctx = error.ctx or ctx
@@ -60,6 +73,11 @@ class Command(click.Command):
         if rest and not isinstance(self, click.Group) and not ctx.resilient_parsing:
             raise click.BadArgumentUsage(rest[0], ctx)
         return rest
+
+
+def _is_typed(value: object) -> bool:
+    """Whether click's parser holds words for a parameter: it has a mark of its own for arguments that nobody typed."""
+    return isinstance(value, str) or (isinstance(value, tuple | list) and bool(value))
 
 
 class Program(Command, click.Group):

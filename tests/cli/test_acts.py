@@ -175,9 +175,17 @@ def test_a_folder_as_base_and_no_repository(office: Office, tmp_path: Path) -> N
     assert office.run(*WITHDRAW, "--base", "no-such").code == 2
 
 
-def test_missing_options_are_named(office: Office) -> None:
-    ran = office.run("withdraw", REF)
-    assert ran == (2, "", "错误：缺少 --ground\n怎么办：运行 disclosure withdraw --help 查看用法\n")
+@pytest.mark.parametrize(
+    ("typed", "missing"),
+    [
+        ((), "编号、--ground、--reason、--approver"),
+        ((REF,), " --ground、--reason、--approver"),
+        ((REF, "--reason", "", "--ground", "误发"), " --approver"),
+    ],
+)
+def test_everything_missing_is_named_at_once(office: Office, typed: tuple[str, ...], missing: str) -> None:
+    ran = office.run("withdraw", *typed)
+    assert ran == (2, "", f"错误：缺少{missing}\n怎么办：运行 disclosure withdraw --help 查看用法\n")
 
 
 def test_the_day_is_the_day_of_the_act(office: Office) -> None:
