@@ -1,6 +1,6 @@
 """处罚种类与金额对不上
 
-问题：填了罚款金额、没收金额，而“处罚种类”里没有这一种；或者有这一种，没有填金额；或者同一种写了两次。
+问题：填了罚款金额、没收金额，而“处罚种类”里没有这一种；或者有这一种，没有填金额。
 
 为什么：年度报告按处罚种类计数，并处的只计最重的一种；列表、统计和双公示数据都从这一项取。种类与金额对不上，数字就错了
 （《行政处罚法》第九条；《河津市统计局三项制度实施方案》二（一）3（4））。
@@ -42,20 +42,15 @@ _AMOUNTS = tuple((slot, _KINDS[slot.name]) for slot in slots(PenaltyDecision) if
 def check(register: Register) -> Iterator[Problem]:
     """Amounts and kinds of each penalty. One that is not public may leave the amounts out, and a redacted amount is there."""
     for penalty in not_withdrawn(register, PenaltyDecision):
-        seen: set[str] = set()
-        for index, kind in enumerate(penalty.penalties):
-            if kind in seen:
-                yield Problem(f"“{kind}”写了两次", "留下一个", ("处罚种类", index), penalty.origin.path)
-            seen.add(kind)
-        yield from _amounts(penalty, seen)
+        yield from _amounts(penalty)
 
 
-def _amounts(penalty: PenaltyDecision, kinds: set[str]) -> Iterator[Problem]:
+def _amounts(penalty: PenaltyDecision) -> Iterator[Problem]:
     for slot, kind in _AMOUNTS:
         amount = getattr(penalty, slot.name)
         if slot.is_hidden(penalty, amount):
             continue
-        if amount and kind not in kinds:
+        if amount and kind not in penalty.penalties:
             yield Problem(f"填了“{slot.key}”，处罚种类里没有{kind}", _HINT, (slot.key,), penalty.origin.path)
-        elif kind in kinds and not amount and not penalty.is_secret:
+        elif kind in penalty.penalties and not amount and not penalty.is_secret:
             yield Problem(f"处罚种类里有{kind}，没有填“{slot.key}”", _HINT, ("处罚种类",), penalty.origin.path)
