@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
 from generator.finding import Finding
@@ -18,9 +19,10 @@ from tests import toy as toy_register
 os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
 sys.dont_write_bytecode = True
 
-# The suite gives the same verdict every time; ``make judge`` looks further, and elsewhere each time.
-hypothesis_settings.register_profile("suite", derandomize=True, deadline=None)
-hypothesis_settings.register_profile("judge", max_examples=20_000, deadline=None)
+# The suite gives the same verdict every time; ``make judge`` looks further, and elsewhere each time. A busy machine is no fault.
+_PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+hypothesis_settings.register_profile("suite", derandomize=True, **_PATIENT)
+hypothesis_settings.register_profile("judge", max_examples=5_000, **_PATIENT)
 hypothesis_settings.load_profile("suite")
 
 #: Compares with a committed file; rewrites it under ``--update-golden``.
