@@ -9,10 +9,10 @@ from generator.model.references import Target
 
 
 def agency_of(record: Record) -> Target | None:
-    """The body under 机关 or 处罚机关; None where a record names none, as a body itself does."""
+    """The body under 机关 or 处罚机关; None where a record names none, as a body itself does, or another office in plain words."""
     for name in _fields(type(record)):
-        body: Target | None = getattr(record, name)
-        if body is not None:
+        body = getattr(record, name)
+        if isinstance(body, Target):
             return body
     return None
 

@@ -62,7 +62,12 @@ def findings_of(site: Site, body: str) -> Findings:
 
 
 def _body_of(record: Record, site: Site) -> str:
-    about = site.target_of(record) if isinstance(record, Act) else record
+    about: Record | None = record
+    passed = set[str]()
+    while isinstance(about, Act) and about.ref not in passed:
+        # An act may be about an act: a withdrawal is corrected, a correction redacted.
+        passed.add(about.ref)
+        about = site.target_of(about)
     agency = agency_of(about) if about is not None else None
     return agency.id if agency is not None else record.id
 

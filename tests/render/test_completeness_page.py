@@ -13,7 +13,7 @@ from generator.model.checked import CheckedRegister, admit
 from generator.model.record import Record
 from generator.model.settings import Link, Settings
 from tests import toy
-from tests.model.builders import penalty, record, register, withdrawal
+from tests.model.builders import correction, penalty, record, register, withdrawal
 from tests.model.policies import DEADLINE, table, without
 from tests.render.column import Column, check_toy, links, looked, render
 from tests.render.things import body
@@ -104,6 +104,14 @@ def test_what_was_late_is_told_by_the_rule_s_title_and_a_link(tmp_path: Path) ->
     text = column.text(PAGE)
     assert not [word for word in ("内部的话", "涉密", "shili-2020-002", "shili-2026-003") if word in text]
     assert looked(column).traces == ()
+
+
+def test_what_was_late_about_an_act_belongs_to_the_body_of_the_record_behind_it(tmp_path: Path) -> None:
+    told = withdrawal("penalties/shili-2020-001", 作出机关="示例县人民政府")
+    mended = correction(told.ref, "2021-001", 更正日期="2021-07-01")
+    findings = (warned("withdrawal-overdue", told.origin.path), warned("correction-overdue", mended.origin.path))
+    column = render(checked(penalty(), told, mended, findings=findings), tmp_path)
+    assert [row[:2] for row in rows(column, "迟延和提醒")] == [["撤下迟了", "1 件"], ["更正迟了", "1 件"]]
 
 
 def test_nothing_late_is_said(tmp_path: Path) -> None:
