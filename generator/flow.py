@@ -88,7 +88,7 @@ def check(
     all_rules()
     reading, reported = _read(tree, jobs, _record_problems) if reading is None else (reading, _record_problems(reading))
     reading = with_contents(reading, tree)
-    register = Register(reading, settings, ledger)
+    register = Register(reading, settings, ledger if settings.include_samples else _of_published(ledger, reading))
     reported += _register_problems(register, as_of, jobs)
     locate = Locator(tree)
     label = reading.label
@@ -122,6 +122,12 @@ def _register_problems(register: Register, as_of: date, jobs: int) -> list[Repor
     with resting_collector(kept=True):
         answers = dict(zip(numbers, spread(jobs if len(register.records) >= _LARGE else 1, ask, numbers), strict=True))
     return [reported for number in range(len(rules)) for reported in answers[number]]
+
+
+def _of_published(ledger: LedgerDays | None, reading: Reading) -> LedgerDays | None:
+    """Of samples that are left out a ledger knows no first day: they do not appear with this release, either."""
+    samples = (draft.record.ref for draft in reading.drafts if draft.record is not None and draft.record.is_sample)
+    return ledger and replace(ledger, backfilled=ledger.backfilled.union(samples))
 
 
 def _without_samples(reading: Reading) -> Reading:

@@ -19,7 +19,7 @@ class LedgerDays:
     as_of: date
     first: Mapping[str, date] = field(default_factory=dict)
     backfilled: frozenset[str] = frozenset()
-    """Records that were public before the ledger began: of them it knows no first day."""
+    """Records of which it knows no first day: public before the ledger began, or samples that are left out."""
     is_beginning: bool = False
     """The ledger has no line yet, and begins with this release."""
 

@@ -11,6 +11,7 @@ import pytest
 
 from generator import flow
 from generator.finding import Severity
+from generator.model.ledger_days import LedgerDays
 from generator.model.settings import Settings
 from generator.reading.tree import DirectoryTree
 from generator.rules.engine import run
@@ -57,3 +58,17 @@ def test_errors_do_not_depend_on_the_day(content: Path, settings: Settings) -> N
         for day in DAYS
     ]
     assert all(each == found[0] for each in found)
+
+
+def test_a_ledger_is_not_asked_about_samples_that_are_left_out() -> None:
+    day, tree = date(2026, 11, 25), DirectoryTree(SHIPPED, "content")
+    reading = flow.read(tree)
+    real = frozenset(draft.record.ref for draft in reading.drafts if draft.record is not None and not draft.record.is_sample)
+    told = []
+    for ledger in (None, LedgerDays(date(2026, 11, 1), day, backfilled=real)):
+        for samples in (False, True):
+            settings = Settings(main_body="bodies/hejin-tjj", include_samples=samples)
+            told.append(flow.check(tree, settings, day, reading=reading, ledger=ledger).findings)
+    without, _, left_out, shown = told
+    assert left_out == without
+    assert len(shown) > len(without), "samples that are shown appear with this release"
