@@ -48,9 +48,10 @@ class FolderTarget:
     def lock(self, holder: str) -> Iterator[None]:
         """The lock ends with the process, whatever ends it."""
         self.survey()
-        self.root.mkdir(parents=True, exist_ok=True)
+        _make(self.root)
         handle = os.open(self.root / LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, _FILE_MODE)
         try:
+            self._hand_over(self.root / LOCK)
             try:
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
@@ -100,6 +101,7 @@ class FolderTarget:
             draft = self.root / DRAFT
             draft.unlink(missing_ok=True)
             write_new(draft, data)
+            self._hand_over(draft)
             durable(draft)
             draft.replace(self.root / path)
         durable(self.root)
@@ -108,7 +110,9 @@ class FolderTarget:
         """Hard links; where the file system has none, copies. What a try before left of it goes."""
         stage = self._stage(name)
         if stage.exists():
-            shutil.rmtree(stage)
+            self._discard(stage, name)
+        _make(stage.parent)
+        self._hand_over(stage.parent)
         _make(stage)
         if base is None:
             return
@@ -143,11 +147,12 @@ class FolderTarget:
 
     def finish(self, name: str) -> None:
         """All of it is on the disk before it gets its name."""
+        stage, final = self._stage(name), self.root / RELEASES / name
+        self._hand_over(stage)
         _sync(self.root)
-        final = self.root / RELEASES / name
         if final.exists():
-            self._discard(final)
-        self._stage(name).rename(final)
+            self._discard(final, name)
+        stage.rename(final)
         durable(final.parent)
 
     def switch(self, name: str) -> None:
@@ -155,17 +160,31 @@ class FolderTarget:
         link = self.root / NEXT
         link.unlink(missing_ok=True)
         link.symlink_to(f"{RELEASES}/{name}")
+        self._hand_over(link)
         link.replace(self.root / CURRENT)
         durable(self.root)
 
     def remove(self, name: str) -> None:
         """Under a name that is no release's, then for good."""
-        self._discard(self.root / RELEASES / name)
+        self._discard(self.root / RELEASES / name, name)
 
-    def _discard(self, folder: Path) -> None:
-        going = folder.with_name(removing_of(folder.name))
+    def _discard(self, folder: Path, name: str) -> None:
+        going = folder.with_name(removing_of(name))
         folder.rename(going)
-        shutil.rmtree(going)
+        shutil.rmtree(going, ignore_errors=True)
+
+    def _hand_over(self, path: Path) -> None:
+        """Give what root makes to the publishing account, whose folder it is: that account must be able to remove it again.
+
+        No link is followed: the account could have put one there.
+        """
+        if os.geteuid() != 0:
+            return
+        owner = self.root.stat()
+        os.chown(path, owner.st_uid, owner.st_gid, follow_symlinks=False)
+        for _, folders, files, place in os.fwalk(path) if path.name != RELEASES else ():
+            for name in (*folders, *files):
+                os.chown(name, owner.st_uid, owner.st_gid, dir_fd=place, follow_symlinks=False)
 
     def _stage(self, name: str) -> Path:
         return self.root / RELEASES / staging_of(name)
@@ -176,7 +195,7 @@ class FolderTarget:
         folder = self.root / RELEASES
         for entry in list(folder.iterdir()) if folder.is_dir() else []:
             if is_unfinished(entry.name):
-                shutil.rmtree(entry)
+                shutil.rmtree(entry, ignore_errors=True)
 
 
 def write_new(file: Path, data: bytes) -> None:

@@ -21,14 +21,15 @@ def survey_of(root: str, entries: Iterable[str], names: Iterable[str], link: str
 
     Raises :class:`generator.writing.stage.Refusal` for whatever this program did not put there.
     """
-    entries = set(entries)
+    entries, names = set(entries), tuple(names)
     _refuse_strangers(root, entries - _OURS)
     found = {name: sequence_of(name) for name in names if not is_unfinished(name)}
     _refuse_strangers(f"{root}/{RELEASES}", {name for name, sequence in found.items() if sequence is None})
     releases = tuple(sorted(found, key=lambda name: (found[name] or 0, name)))
+    left = tuple(sorted(name for name in names if is_unfinished(name) and name != HALF))
     if link is None:
         _refuse_strangers(root, entries & {CURRENT})
-        return Survey(releases)
+        return Survey(releases, None, left)
     folder, _, live = link.rpartition("/")
     if folder != RELEASES or live not in releases:
         newest = releases[-1] if releases else "…"
@@ -36,7 +37,7 @@ def survey_of(root: str, entries: Iterable[str], names: Iterable[str], link: str
             f"{root}/{CURRENT} 指向的不是 {root}/{RELEASES} 里的发布版本（{link}）",
             f"看看是谁改了它；确认以后运行 ln -sfn {RELEASES}/{newest} {root}/{CURRENT}，再重新发布",
         )
-    return Survey(releases, live)
+    return Survey(releases, live, left)
 
 
 def _refuse_strangers(place: str, names: Collection[str]) -> None:

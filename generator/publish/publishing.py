@@ -29,7 +29,8 @@ from generator.writing.stage import Busy, Refusal
 #: Builds the site into a folder that is not there yet, beside the live release, if there is one; returns its exit code. The days are the
 #: ledger's, None without one.
 MakeSite = Callable[[Path, LedgerDays | None, Manifest | None], int]
-_UNHEALTHY = 3
+#: Exit codes of what is live all the same: the web server gives wrong answers; an older release could not be removed.
+UNHEALTHY, LEFT_BEHIND = 3, 4
 #: So many times, and so many seconds apart, relief asks for a target that another publisher has in hand: a release takes less.
 _PATIENCE, _PAUSE = 120, 1.0
 _WITHOUT_KEY = "没有密钥（DISCLOSURE_SALT_KEY）：撤下照常登记；新的内容先登记，没有承诺值，下次用密钥发布时补记"
@@ -58,7 +59,7 @@ class Order:
 def publish(target: Target, order: Order, make: MakeSite, say: Say) -> int:
     """Publish; returns the exit code. Raises :class:`Refusal` and OSError; then the public still sees the old release.
 
-    0: live, or nothing to do. 3: live, but the web server gives wrong answers. Anything else is ``make``'s.
+    0: live, or nothing to do. ``UNHEALTHY``, ``LEFT_BEHIND``. Anything else is ``make``'s.
     """
     if order.way.signer is not None and not order.is_relief:
         order.way.signer.require()
@@ -71,7 +72,12 @@ def publish(target: Target, order: Order, make: MakeSite, say: Say) -> int:
         tidy(target, None)
         books = open_books(target)
         tidy(target, books)
-        return _publish(target, order, books._replace(survey=target.survey()), make, say)
+        code = _publish(target, order, books._replace(survey=target.survey()), make, say)
+        left = target.survey().left
+        if left:
+            say(f"{target.label} 的 releases/ 里有删不掉的旧版本：{'、'.join(left)}；里面可能有已经撤下的内容")
+            say("请管理员把整个文件夹交给发布账户（sudo chown -R 发布账户 文件夹），再发布一次，就会删除")
+        return code or (LEFT_BEHIND if left else 0)
 
 
 @contextmanager
@@ -140,7 +146,7 @@ def _step_back(target: Target, candidate: Candidate, books: Books, signer: Signe
     else:
         returned = return_to(target, open_books(target), old, signer)
         say(f"已自动退回 {old} 的内容（第 {returned.sequence} 次发布）；检查网址和网站服务器的设置，再重新发布")
-    return _UNHEALTHY
+    return UNHEALTHY
 
 
 def _nothing_new(target: Target, order: Order, books: Books, say: Say) -> int:

@@ -48,9 +48,10 @@ mkdir -p "$1"; cd "$1"
 exec 9>>{LOCK}
 flock -n 9 || {{ cat {LOCK}; exit {_BUSY}; }}
 printf %s "$2" >{LOCK}
-rm -rf {NEXT} {DRAFT} {RELEASES}/.*.removing
+rm -rf {NEXT} {DRAFT}
+rm -rf {RELEASES}/.*.removing || true
 for half in {RELEASES}/.*.staging; do
-    if [ -d "$half" ]; then rm -rf {RELEASES}/{HALF}; mv -T "$half" {RELEASES}/{HALF}; fi
+    if [ -d "$half" ]; then {{ rm -rf {RELEASES}/{HALF} && mv -T "$half" {RELEASES}/{HALF}; }} || true; fi
 done
 echo locked
 cat >/dev/null
@@ -79,14 +80,14 @@ find . -type l -printf 'link:%l  %p\\0'
 """
 _FINISH = f"""
 cd "$1/{RELEASES}"; sync -f .
-if [ -e "$3" ]; then mv -T "$3" "$4"; rm -rf "$4"; fi
-mv -T "$2" "$3"; rm -rf {HALF}; sync -f .
+if [ -e "$3" ]; then mv -T "$3" "$4"; rm -rf "$4" || true; fi
+mv -T "$2" "$3"; rm -rf {HALF} || true; sync -f .
 """
 _SWITCH = f"""
 cd "$1"; rm -f {NEXT}; ln -s "{RELEASES}/$2" {NEXT}; mv -fT {NEXT} {CURRENT}; sync -f .
 """
 _REMOVE = f"""
-cd "$1/{RELEASES}"; mv -T "$2" "$3"; rm -rf "$3"
+cd "$1/{RELEASES}"; mv -T "$2" "$3"; rm -rf "$3" || true
 """
 
 

@@ -35,6 +35,8 @@ class Survey(NamedTuple):
 
     releases: tuple[str, ...] = ()
     live: str | None = None
+    left: tuple[str, ...] = ()
+    """What lies in ``releases/`` and is none: a release that is just being made or removed, or one that could not be removed."""
 
 
 class Target(Protocol):
@@ -88,4 +90,7 @@ class Target(Protocol):
         """Let the public see this whole release, in one step where the place can do that; durable when it returns."""
 
     def remove(self, name: str) -> None:
-        """Remove a whole release that is not live. Killed halfway, no half of it counts as a release."""
+        """Remove a whole release that is not live. Killed halfway, no half of it counts as a release.
+
+        What the system does not let us remove stays, as no release, for :meth:`survey` to tell (docs/decisions/0048).
+        """

@@ -12,6 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = (ROOT / "docs/deploy.md").read_text("utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
+SEEN = TEXT.partition("| 看到 | 怎么办 |\n|---|---|\n")[2].partition("\n\n")[0]
 CODE = "\n".join(block or phrase for block, phrase in re.findall(r"```\w*\n(.*?)```|`([^`\n]+)`", TEXT, re.DOTALL))
 
 
@@ -55,7 +56,7 @@ def test_the_hook_s_settings_are_those_of_the_guide() -> None:
     assert {"target", "url"} <= set(re.findall(r"git config disclosure\.(\w+)", TEXT))
 
 
-@pytest.mark.parametrize("message", re.findall(r"^\| ([^|`]+) \| (?:等它|有人|手里|`git|以前|清理|线上|设置)", TEXT, re.MULTILINE))
+@pytest.mark.parametrize("message", re.findall(r"^\| ([^|]+) \|", SEEN, re.MULTILINE))
 def test_the_messages_in_the_table_are_the_program_s(message: str) -> None:
     sources = "\n".join(file.read_text("utf-8") for file in (ROOT / "generator").rglob("*.py"))
     assert message in sources

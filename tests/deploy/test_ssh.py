@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.publish import ssh as ssh_module
 from generator.publish.programs import explained
 from generator.publish.ssh import SshTarget
 from generator.publish.target import MANIFEST, Survey
@@ -62,6 +63,25 @@ def test_a_second_release_shares_what_did_not_change(target: SshTarget, root: Pa
     target.remove(ONE)
     assert target.survey() == Survey((TWO,), TWO)
     assert (new / "a.html").read_text() == "甲"
+
+
+def test_an_old_release_that_cannot_be_removed_stops_nothing(
+    target: SshTarget, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = write(tmp_path / "site", {"a.html": "甲"})
+    publish(target, ONE, site)
+    publish(target, TWO, site, ONE)
+    with monkeypatch.context() as patch:
+        # As rm does with what belongs to another account.
+        refusing = 'rm() { case "$*" in *removing*) return 1;; esac; command rm "$@"; }\n'
+        for name in ("_REMOVE", "_LOCK"):
+            patch.setattr(ssh_module, name, refusing + getattr(ssh_module, name))
+        target.remove(ONE)
+        assert target.survey() == Survey((TWO,), TWO, (f".{ONE}.removing",))
+        publish(target, "3-cccccccccccc", site, TWO)
+        assert target.survey() == Survey((TWO, "3-cccccccccccc"), "3-cccccccccccc", (f".{ONE}.removing",))
+    with target.lock("测试"):
+        assert target.survey() == Survey((TWO, "3-cccccccccccc"), "3-cccccccccccc")
 
 
 def test_a_shared_file_is_never_written_through(target: SshTarget, root: Path, tmp_path: Path) -> None:
@@ -134,7 +154,7 @@ def test_half_an_upload_is_resumed(target: SshTarget, root: Path, tmp_path: Path
     with target.lock("测试"):
         target.begin(ONE, None, ())
         target.put(ONE, site, [f"p/{number}.html" for number in range(1, 6)])
-    assert target.survey() == Survey()
+    assert target.survey().releases == ()
     (site / "p/5.html").write_text("改", "utf-8")
     rsync_log.unlink()
     publish(target, TWO, site)
@@ -161,7 +181,7 @@ def test_an_upload_that_breaks_off_leaves_the_old_release(
     with pytest.raises(Refusal, match="连接断了") as refused:
         publish(target, TWO, site, ONE, ("a.html",))
     assert "网站仍是原来的版本" in refused.value.hint
-    assert target.survey() == Survey((ONE,), ONE)
+    assert target.survey()[:2] == ((ONE,), ONE)
     assert (root / "current/a.html").read_text() == "甲"
 
 

@@ -150,6 +150,18 @@ def test_takedown_drill(office: Office) -> None:
 
 
 @pytest.mark.slow
+def test_a_takedown_that_breaks_off_says_how_it_goes_on(office: Office) -> None:
+    denied = (
+        "from generator.publish.folder import FolderTarget as T\n"
+        "def begin(*_): raise PermissionError(13, 'denied', 'releases')\n"
+        "T.begin = begin\n"
+    )
+    told = office.takedown(A, code=3, before=denied)
+    assert "撤下说明已经写好，不用再运行 takedown" in told
+    assert "已发布到" in office.publish("--acts-only")
+    assert (office.out / "current" / A / ".gone").is_file()
+
+
 def test_what_was_taken_down_stays_down(office: Office) -> None:
     written = office.root / "content/withdrawals/2026/2026-002.yaml"
     kept = written.read_bytes()

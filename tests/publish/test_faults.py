@@ -133,7 +133,8 @@ def test_killed_while_an_old_release_is_removed(place: Place, monkeypatch: pytes
     place.publish(first_site())
 
     def deed() -> int:
-        def half(folder: Path) -> None:
+        def half(folder: Path, *, ignore_errors: bool) -> None:
+            assert ignore_errors
             next(file for file in folder.rglob("*") if file.is_file()).unlink()
             os.kill(os.getpid(), signal.SIGKILL)
 

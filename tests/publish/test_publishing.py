@@ -202,7 +202,8 @@ def test_readable_for_the_web_server_whatever_the_umask(place: Place, site: Buil
         os.umask(before)
     release = place.live.resolve()
     assert {file.stat().st_mode & 0o777 for file in release.rglob("*") if file.is_file()} == {0o644}
-    assert {folder.stat().st_mode & 0o777 for folder in (release, *(f for f in release.rglob("*") if f.is_dir()))} == {0o755}
+    folders = (place.root, place.root / "releases", release)
+    assert {folder.stat().st_mode & 0o777 for folder in (*folders, *(f for f in release.rglob("*") if f.is_dir()))} == {0o755}
 
 
 def test_a_manifest_that_was_altered_is_refused(live: Place, site: Builder) -> None:

@@ -28,7 +28,7 @@ from generator.cli.relief import ACT_FOLDERS
 from generator.model.kinds.withdrawals import Withdrawal
 from generator.publish.assemble import Origin
 from generator.publish.manifest import Manifest
-from generator.publish.publishing import Order, publish
+from generator.publish.publishing import LEFT_BEHIND, UNHEALTHY, Order, publish
 from generator.publish.release import Way
 from generator.publish.target import Target
 from generator.reading.graft import write_out
@@ -51,8 +51,7 @@ _EXAMPLES = """\
                                            先看会改动什么
 """
 _DONE = "尽快 git add、git commit 撤下说明并提交公开，否则以后的发布会被拒绝"
-_NOT_DONE = "还没有发布：按上面的提示改好以后运行 disclosure publish --acts-only"
-_UNHEALTHY = 3
+_NOT_DONE = "没有做完：按提示改好以后运行 disclosure publish --acts-only（撤下说明已经写好，不用再运行 takedown）"
 _FOLDER = Withdrawal.KIND.folder
 
 
@@ -82,9 +81,14 @@ def command(
             say(_write(content, path, text))
         origin = Origin(live.commit if footing.is_live else "", tuple(sorted({*footing.carried, path})), footing.as_of)
         order = Order(origin, holder(), way, salt_key(), dry_run=dry_run, vet=lambda _live: footing.is_live, is_relief=True)
-        code = publish(target, order, relief_maker(source, footing, frozenset({ref})), say)
+        try:
+            code = publish(target, order, relief_maker(source, footing, frozenset({ref})), say)
+        except Exception:
+            if not dry_run:
+                say(_NOT_DONE)
+            raise
     if not dry_run:
-        say(_DONE if code in (0, _UNHEALTHY) else _NOT_DONE)
+        say(_DONE if code in (0, UNHEALTHY, LEFT_BEHIND) else _NOT_DONE)
     return code
 
 
