@@ -150,7 +150,21 @@ def test_takedown_drill(office: Office) -> None:
 
 
 @pytest.mark.slow
-def test_a_takedown_that_breaks_off_says_how_it_goes_on(office: Office) -> None:
+@pytest.mark.slow
+def test_a_takedown_over_another_account_s_release_tells_what_is_left(tmp_path: Path) -> None:
+    # As ``rmtree`` does with what the system does not let it remove.
+    denied = (
+        "import shutil\nreal = shutil.rmtree\n"
+        "shutil.rmtree = lambda path, ignore_errors=False, **how: 'releases' in str(path) or real(path, ignore_errors, **how)\n"
+    )
+    told = new_office(tmp_path).takedown(A, code=4, before=denied)
+    for words in ("已发布到", "有删不掉的旧版本：.1-", "chown", "尽快 git add"):
+        assert words in told
+
+
+@pytest.mark.slow
+def test_a_takedown_that_breaks_off_says_how_it_goes_on(tmp_path: Path) -> None:
+    office = new_office(tmp_path)
     denied = (
         "from generator.publish.folder import FolderTarget as T\n"
         "def begin(*_): raise PermissionError(13, 'denied', 'releases')\n"

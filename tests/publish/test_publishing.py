@@ -214,7 +214,7 @@ def test_a_manifest_that_was_altered_is_refused(live: Place, site: Builder) -> N
 
 
 class Server:
-    """The live folder over HTTP; ``broken`` answers wrongly."""
+    """The live folder over HTTP, names with a dot at the front kept back as by our snippets; ``broken`` answers wrongly."""
 
     def __init__(self, place: Place, broken: bool = False) -> None:
         class Handler(SimpleHTTPRequestHandler):
@@ -224,6 +224,8 @@ class Server:
             def do_GET(self) -> None:
                 if broken:
                     self.send_error(500)
+                elif "/." in self.path:
+                    self.send_error(404)
                 else:
                     super().do_GET()
 

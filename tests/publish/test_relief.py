@@ -138,14 +138,6 @@ flow.rules_of = lambda scope: (*real(scope), rule) if scope is Scope.REGISTER el
 """
 
 
-#: As ``rmtree`` does with what the system does not let it remove.
-_NOT_OURS = """
-import shutil
-real = shutil.rmtree
-shutil.rmtree = lambda path, ignore_errors=False, **how: "releases" in str(path) or real(path, ignore_errors, **how)
-"""
-
-
 def _quoted_on_a_page(office: Office) -> None:
     """A page that is live names the party."""
     office.project.write("content/pages/about.md", f"Title: 关于\n\n本局处罚过{party(office, FILE_A)}。\n")
@@ -185,8 +177,6 @@ PASSES = {
     "shallow clone": Row(_shallow, ("git fetch --unshallow",)),
     "a younger rule against what is live": Row(lambda _: {"before": _YOUNGER_RULE}, ("线上早已有的",)),
     "a live page names the party": Row(_quoted_on_a_page, ("马上改那里的文字",)),
-    "an older release is another account's": Row(
-        lambda _: {"before": _NOT_OURS}, ("已发布到", "有删不掉的旧版本", "chown", "尽快 git add"), 4),
     "the act cannot be written": Row(_act_cannot_be_written, ("撤下说明写不进", "撤下对象: penalties/shili-2014-001")),
 }
 

@@ -145,6 +145,15 @@ def test_an_old_ledger_is_the_beginning_of_the_new_one(busy: Place, tmp_path: Pa
     assert "历史被改写了" in done.stdout
 
 
+def test_the_whole_site_over_http(busy: Place, tmp_path: Path) -> None:
+    assert (busy.live / B / ".gone").is_file(), "what a web server keeps back is in the manifest"
+    url = Server(busy).url
+    done = run(url, cwd=tmp_path)
+    assert (done.returncode, done.stdout.count("错误")) == (0, 0), done.stdout
+    (busy.live / C / "index.html").unlink()
+    assert f"{C}/index.html：清单里有，网站里没有" in run(url, cwd=tmp_path).stdout
+
+
 def test_one_record_over_http(busy: Place, tmp_path: Path) -> None:
     url = Server(busy).url
     for ref in (A, B):
@@ -162,6 +171,14 @@ def test_what_cannot_be_opened_is_said(tmp_path: Path, arguments: tuple[str, ...
     assert done.returncode == 2
     assert done.stdout.startswith("打不开：")
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(("arguments", "code"), [((), 2), (("--nothing", "."), 2), (("--help",), 0)])
+def test_its_usage_is_told_in_chinese(tmp_path: Path, arguments: tuple[str, ...], code: int) -> None:
+    done = run(*arguments, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (code, "")
+    assert "python3 verify.py 网址或者文件夹" in done.stdout
+    assert "usage" not in done.stdout
 
 
 def test_the_page_s_own_commands(busy: Place, tmp_path: Path) -> None:
