@@ -80,12 +80,15 @@ class Server(NamedTuple):
         """The column's address, closed by a slash."""
         return f"http://127.0.0.1:{self.port}{self.path}/"
 
-    def get(self, path: str, method: str = "GET", **headers: str) -> Answer:
-        """Ask for a path below the column; header names have ``_`` for ``-``. No redirect is followed."""
+    def get(self, path: str | None, method: str = "GET", **headers: str) -> Answer:
+        """Ask for a path below the column, with None for the column without its closing slash. No redirect is followed.
+
+        Header names have ``_`` for ``-``.
+        """
         connection = HTTPConnection("127.0.0.1", self.port, timeout=10)
         try:
             connection.request(
-                method, f"{self.path}/{path}", headers={k.replace("_", "-"): v for k, v in headers.items()}
+                method, self.path if path is None else f"{self.path}/{path}", headers={k.replace("_", "-"): v for k, v in headers.items()}
             )
             answer = connection.getresponse()
             return Answer(answer.status, {k.lower(): v for k, v in answer.getheaders()}, answer.read())

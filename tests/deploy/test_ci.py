@@ -161,3 +161,22 @@ def test_the_key_of_ci_lives_in_an_agent_only(tmp_path: Path) -> None:
     assert [path.name for path in home.rglob("*") if path.is_file()] == ["known_hosts"]
     assert with_ssh(home, "sh", "-c", 'echo "[$SSH_AUTH_SOCK]"').stdout == "[]\n"
     assert with_ssh(home).returncode == 2
+
+
+def test_a_runner_that_is_used_again_keeps_each_host_key_once(tmp_path: Path) -> None:
+    known = tmp_path / ".ssh/known_hosts"
+    for told in ("a ssh-ed25519 AAAA\r\nb ssh-ed25519 BBBB", "b ssh-ed25519 BBBB\nc ssh-ed25519 CCCC"):
+        assert with_ssh(tmp_path, "true", SSH_KNOWN_HOSTS=told).returncode == 0
+    assert known.read_text() == "a ssh-ed25519 AAAA\nb ssh-ed25519 BBBB\nc ssh-ed25519 CCCC\n"
+
+
+@pytest.mark.parametrize("word", [None, "口令"])
+def test_a_key_of_ci_that_is_none_or_locked_is_told(tmp_path: Path, word: str | None) -> None:
+    key = "不是私钥"
+    if word is not None:
+        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", word, "-f", str(tmp_path / "key")], check=True)
+        key = (tmp_path / "key").read_text()
+    done = with_ssh(tmp_path, "echo", "never", SSH_KEY=key)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "DISCLOSURE_SSH_KEY 不是可用的私钥" in done.stderr
+    assert "没有口令的密钥" in done.stderr

@@ -59,4 +59,4 @@ def test_the_hook_s_settings_are_those_of_the_guide() -> None:
 @pytest.mark.parametrize("message", re.findall(r"^\| ([^|]+) \|", SEEN, re.MULTILINE))
 def test_the_messages_in_the_table_are_the_program_s(message: str) -> None:
     sources = "\n".join(file.read_text("utf-8") for file in (ROOT / "generator").rglob("*.py"))
-    assert message in sources
+    assert [part for part in message.split("、") if part not in sources] == []

@@ -100,6 +100,11 @@ def test_pages_are_served(server: Server, path: str) -> None:
     assert answer.headers["cache-control"] == "no-cache"
 
 
+def test_the_column_without_its_slash_is_redirected_to_it(server: Server) -> None:
+    answer = server.get(None)
+    assert (answer.status, answer.headers["location"].removeprefix(f"http://127.0.0.1:{server.port}")) == (301, f"{server.path}/")
+
+
 def test_a_folder_without_its_slash_is_redirected_within_the_host(server: Server) -> None:
     answer = server.get(PAGE.rstrip("/"))
     assert answer.status == 301
