@@ -178,7 +178,8 @@ def _seal(order: Order, books: Books) -> Seal | None:
         return None
     if books.ledger is None and not order.start_ledger:
         raise Refusal(
-            "还没有台账", "第一次记台账，加上 --start-ledger（用 make 的，写 START_LEDGER=1）；以前记过的，从备份里取回 ledger.jsonl，不要另起"
+            "还没有台账",
+            "第一次记台账，加上 --start-ledger（用 make 的，写 START_LEDGER=1）；以前记过的，从备份里取回 ledger.jsonl，不要另起",
         )
     if books.ledger is not None and order.start_ledger:
         raise Refusal(f"台账已经有了（{len(books.ledger.lines)} 行），不能另起", "去掉 --start-ledger（START_LEDGER=1）")
