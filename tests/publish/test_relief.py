@@ -126,7 +126,7 @@ def _held_lock(office: Office) -> None:
 
 
 #: Another program's rule, younger than the release, finds fault with what is live.
-_YOUNGER_RULE = """
+A_YOUNGER_RULE = """
 from generator import flow
 from generator.finding import Severity
 from generator.rules.registry import Problem, Rule, Scope
@@ -175,7 +175,7 @@ PASSES = {
     "no repository": Row(_without_git_folder, ("取不出线上版本的内容",)),
     "forced push": Row(_other_history, ("取不出线上版本的内容",)),
     "shallow clone": Row(_shallow, ("git fetch --unshallow",)),
-    "a younger rule against what is live": Row(lambda _: {"before": _YOUNGER_RULE}, ("线上早已有的",)),
+    "a younger rule against what is live": Row(lambda _: {"before": A_YOUNGER_RULE}, ("线上早已有的",)),
     "a live page names the party": Row(_quoted_on_a_page, ("马上改那里的文字",)),
     "the act cannot be written": Row(_act_cannot_be_written, ("撤下说明写不进", "撤下对象: penalties/shili-2014-001")),
 }
