@@ -105,8 +105,12 @@ def keep_assets(site: Path, files: Mapping[str, str], before: Before) -> dict[st
     Who has an old page open still finds what it names. They are the theme's: no text of any record is in them.
     """
     kept: dict[str, str] = {}
-    for path in sorted(before.live.content if before.live is not None else ()):
-        if _ASSET.match(path) and path not in files and (data := before.read(path)) is not None:
+    for path, digest in sorted(before.live.content.items() if before.live is not None else ()):
+        if not _ASSET.match(path) or path in files:
+            continue
+        data = before.read(path)
+        # One that was changed on the target is not carried on.
+        if data is not None and hashlib.sha256(data).hexdigest() == digest:
             kept[path] = _write(site, path, data)
     return kept
 
