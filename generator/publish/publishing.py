@@ -32,7 +32,8 @@ MakeSite = Callable[[Path, LedgerDays | None, Manifest | None], int]
 #: Refuses what may not follow the live release, and tells the ids of its records that no rule compares with those of the new one: None for
 #: all. Whether these changed is told from the release's data (publish/silent.py). Raises :class:`Refusal`.
 Vet = Callable[[Manifest], frozenset[str] | None]
-_UNHEALTHY = 3
+#: The exit code where the web server gives wrong answers to what is live: no other trouble has it.
+UNHEALTHY = 4
 #: So many times, and so many seconds apart, relief asks for a target that another publisher has in hand: a release takes less.
 _PATIENCE, _PAUSE = 120, 1.0
 _WITHOUT_KEY = "没有密钥（DISCLOSURE_SALT_KEY）：撤下照常登记；新的内容先登记，没有承诺值，下次用密钥发布时补记"
@@ -59,7 +60,7 @@ class Order:
 def publish(target: Target, order: Order, make: MakeSite, say: Say) -> int:
     """Publish; returns the exit code. Raises :class:`Refusal` and OSError; then the public still sees the old release.
 
-    0: live, or nothing to do. 3: live, but the web server gives wrong answers. Anything else is ``make``'s.
+    0: live, or nothing to do. 4: live, but the web server gives wrong answers. Anything else is ``make``'s.
     """
     if order.way.signer is not None and not order.is_relief:
         order.way.signer.require()
@@ -141,7 +142,7 @@ def _step_back(target: Target, candidate: Candidate, books: Books, signer: Signe
     else:
         returned = return_to(target, open_books(target), old, signer)
         say(f"已自动退回 {old} 的内容（第 {returned.sequence} 次发布）；检查网址和网站服务器的设置，再重新发布")
-    return _UNHEALTHY
+    return UNHEALTHY
 
 
 def _nothing_new(target: Target, order: Order, books: Books, say: Say) -> int:

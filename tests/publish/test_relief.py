@@ -154,7 +154,7 @@ PASSES = {
     "no signature key": Row(_words("--sign-key", "nowhere"), ("这次没有签名：没有密钥文件 nowhere",)),
     "unsuitable signature key": Row(_words("--sign-key", "settings.py"), ("这次没有签名：用 settings.py 签名没有成功",)),
     "no ssh-keygen": Row(lambda o: _programs(o, "git") | {"words": ("--sign-key", "settings.py")}, ("没有找到 ssh-keygen",)),
-    "health address down": Row(_words("--url", "http://127.0.0.1:1/"), ("打不开", "不退回旧版本"), 3),
+    "health address down": Row(_words("--url", "http://127.0.0.1:1/"), ("打不开", "不退回旧版本"), 4),
     "no full-text program": Row(lambda o: _programs(o, "git") | {"words": ("--full-text",)}, ("没有做全文索引",)),
     "settings: a wrong value": Row(_settings("DISCLOSURE_FOOTER = 5")),
     "settings: an unknown name": Row(_settings("DISCLOSURE_NAME = 5")),

@@ -21,6 +21,7 @@ from generator.cli.relief import Relief, relief_of
 from generator.cli.relieving import Call, relieve
 from generator.model.kinds.withdrawals import Withdrawal
 from generator.publish.manifest import Manifest
+from generator.publish.publishing import UNHEALTHY
 from generator.publish.release import Way
 from generator.publish.target import Target
 from generator.reading.overlay import OverlayTree
@@ -41,7 +42,6 @@ _EXAMPLES = """\
 """
 _DONE = "尽快 git add、git commit 撤下说明并提交公开，否则以后的发布会被拒绝"
 _NOT_DONE = "还没有发布：按上面的提示改好以后运行 disclosure publish --acts-only"
-_UNHEALTHY = 3
 _FOLDER = Withdrawal.KIND.folder
 
 
@@ -75,7 +75,7 @@ def command(
             note(_NOT_DONE)
         raise
     if not dry_run:
-        say(_DONE if code in (0, _UNHEALTHY) else _NOT_DONE)
+        say(_DONE if code in (0, UNHEALTHY) else _NOT_DONE)
     return code
 
 
