@@ -51,8 +51,7 @@ def refuse_silent(
             f"手里的内容还有没发布过的记录：{listed(new)}",
             "紧急撤下、更正不带别的记录：取回线上版本的提交（git fetch），或者先把这些文件移到别处，再运行一次",
         )
-    changes = silent_changes(site, files, records, before)
-    changed = [ref for ref in changes if unproven is None or ref.partition("@")[0] in unproven]
+    changed = list(silent_changes(site, files, records, before, unproven))
     if not changed:
         return
     if unproven is None:
@@ -68,13 +67,19 @@ def refuse_silent(
     )
 
 
-def silent_changes(site: Path, files: Mapping[str, str], records: Mapping[str, Mark], before: Before) -> Iterator[str]:
-    """The records whose public form differs from the live one's, beyond what new acts, neighbours and late entries explain."""
+def silent_changes(
+    site: Path, files: Mapping[str, str], records: Mapping[str, Mark], before: Before, among: frozenset[str] | None = None
+) -> Iterator[str]:
+    """The records, of these ids if any are given, whose public form differs from the live one's beyond what new acts, neighbours and late
+    entries explain.
+    """
     live = before.live
     assert live is not None, "asked beside a live release"
     beside = _Beside(site, live, records)
     for ref, mark in records.items():
         old = live.records.get(ref)
+        if among is not None and ref.partition("@")[0] not in among:
+            continue
         if old is None or mark.is_hidden or live.files.get(old.path) == files.get(mark.path):
             continue
         if old.is_hidden:
