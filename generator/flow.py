@@ -5,6 +5,7 @@ Tree ─read→ Reading ─check→ CheckedRegister ─plan→ SitePlan ─Pelic
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass, replace
@@ -146,7 +147,9 @@ def plan(checked: CheckedRegister) -> SitePlan:
 def verify(site: FinishedSite, allowance: Allowance | None = None) -> tuple[Finding, ...]:
     """Hold the finished bytes against the site rules; with an ``allowance`` what would only keep relief back is a warning."""
     if allowance is not None:
-        site = replace(site, relieved=allowance.records)
+        traced = {trace.path: hashlib.sha256((site.root / trace.path).read_bytes()).hexdigest() for trace in site.traces}
+        live = frozenset(path for path, digest in traced.items() if allowance.files.get(path) == digest)
+        site = replace(site, relieved=allowance.records, live=live)
     found = run(rules_of(Scope.SITE), [("", site)], "", _nowhere)
     return tuple(sorted(found, key=lambda finding: finding.order))
 

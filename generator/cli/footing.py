@@ -1,42 +1,75 @@
 """What relief stands on: the content, settings and theme that are live, taken from their commit, so that nothing since is in its way.
 
-Where that commit is not to be had, it is the content at hand, and the live release's own data tell whether anything but acts changed.
+Where that commit is not to be had, it is the content at hand without its new acts, and the live release's own data tell whether anything
+else changed.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator import flow
 from generator.cli.options import read_settings
 from generator.cli.output import note
-from generator.cli.publishing import PUBLISH_SETTINGS, build_site, content_of, repository, settings_of
-from generator.model.allowance import Allowance
-from generator.model.ledger_days import LedgerDays
+from generator.cli.publishing import PUBLISH_SETTINGS, content_of, repository, settings_of, unproven
+from generator.model.kinds import all_kinds
+from generator.model.placement import ATTACHMENTS, Placement, place
+from generator.model.record import Lifecycle
+from generator.publish.assemble import Origin
 from generator.publish.books import open_books
 from generator.publish.manifest import Manifest
-from generator.publish.publishing import MakeSite
 from generator.publish.target import Target
 from generator.reading.entry import TreeError
-from generator.reading.graft import write_out
+from generator.reading.graft import PrunedTree, write_out
 from generator.reading.tree import DirectoryTree, GitTree, Tree
 from generator.writing.stage import Refusal
 
-_CONTENT_ERRORS, _INTERRUPTED = 1, 130
+#: Where acts lie.
+ACT_FOLDERS = frozenset(kind.KIND.folder for kind in all_kinds() if kind.KIND.lifecycle is Lifecycle.ACT)
 
 
 @dataclass(frozen=True)
 class Footing:
-    """See the module. ``settings`` are tried in this order; ``carried`` are acts that are live and not committed yet."""
+    """See the module."""
 
     manifest: Manifest
     tree: Tree
+    content: DirectoryTree
+    """What is at hand."""
     settings: tuple[Path, ...]
+    """Tried in this order."""
     as_of: date
-    carried: tuple[str, ...]
     is_live: bool
+    """Whether ``tree`` is what the live release was made from."""
+
+    @property
+    def unproven(self) -> frozenset[str] | None:
+        """See :data:`generator.publish.publishing.Vet`."""
+        return unproven(self.manifest) if self.is_live else None
+
+    def origin(self, new: Iterable[str], head: Tree) -> Origin:
+        """What a release of ``tree`` with these files of ``head`` is made from."""
+        if not self.is_live:
+            return Origin("", {}, self.as_of)
+        return Origin(self.manifest.commit, {**self.manifest.uncommitted, **self._commits(new, head)}, self.as_of)
+
+    def _commits(self, paths: Iterable[str], head: Tree) -> Mapping[str, str]:
+        """The checked-out commit for each of the files that it has as ``head`` has them; empty for the others."""
+        git = repository(self.content.root)
+        assert git is not None, "the live content was found in it"
+        if not git.has_commits():
+            return dict.fromkeys(paths, "")
+        top, prefix = git.top()
+        with GitTree(top, "HEAD", prefix) as tree:
+            return {path: tree.commit if is_same(path, tree, head) else "" for path in paths}
+
+
+def is_same(path: str, one: Tree, other: Tree) -> bool:
+    """Whether two trees have the same bytes at a path, or both nothing."""
+    has = [any(entry.path == path and entry.fault is None for entry in tree.entries()) for tree in (one, other)]
+    return has[0] == has[1] and (not has[0] or one.read(path) == other.read(path))
 
 
 def footing_of(target: Target, content: DirectoryTree, settings: str | None, as_of: date, folder: Path) -> Footing:
@@ -55,19 +88,25 @@ def footing_of(target: Target, content: DirectoryTree, settings: str | None, as_
             f"取不出线上版本的内容（{error.message_zh}）：用手里的，其他记录与线上的必须一样。"
             "想取回的，运行 git fetch --unshallow 或者 git fetch origin 提交号"
         )
-        return Footing(live, content, (present,), day, (), is_live=False)
+        return Footing(live, PrunedTree(content, _new_acts(live, content)), content, (present,), day, is_live=False)
     _require_carried(live, content)
     # The settings of what is published may be missing now, and what stands in for them would publish the samples.
     names = (present.name,) if settings is not None else (PUBLISH_SETTINGS, present.name)
     then = _settings_then(live, content.root, present, names, folder)
-    chosen = (present,) if then is None else (then, present)
-    return Footing(live, tree, chosen, day, live.uncommitted, is_live=True)
+    return Footing(live, tree, content, (present,) if then is None else (then, present), day, is_live=True)
+
+
+def _new_acts(live: Manifest, content: Tree) -> frozenset[str]:
+    """The files of acts that the live release does not have."""
+    found = (entry.path for entry in content.entries() if entry.path.split("/")[0] in ACT_FOLDERS)
+    return frozenset(path for path in found if not (isinstance(at := place(path), Placement) and at.origin.id in live.records))
 
 
 def _require_carried(live: Manifest, content: DirectoryTree) -> None:
     there = {entry.path for entry in content.entries()}
-    for path in live.uncommitted:
-        if path not in there:
+    for path, commit in live.uncommitted.items():
+        # A file of a record may have been taken away by what it goes with.
+        if not commit and path not in there and not path.startswith(f"{ATTACHMENTS}/"):
             raise Refusal(
                 f"线上的版本用到的 {content.label}/{path} 不见了，没有它，撤下的内容会重新出现",
                 "从写它的那台电脑或者备份取回这个文件；取不回的，照线上这份说明的页面重写一份，补上批准人，放在原来的位置，再运行一次",
@@ -91,38 +130,3 @@ def _settings_then(live: Manifest, content: Path, present: Path, names: tuple[st
     except (TreeError, Refusal) as error:
         note(f"线上版本的设置用不上（{error}），用现在的")
         return None
-
-
-def relief_maker(source: Path, footing: Footing, records: frozenset[str]) -> MakeSite:
-    """Builds the site of the content folder ``source`` for relief on these records: with the live settings, then with those at hand.
-
-    What is wrong with the live content by itself is told and does not stop it.
-    """
-
-    def make(output: Path, ledger: LedgerDays | None, _live: Manifest | None) -> int:
-        code = _CONTENT_ERRORS
-        for settings in footing.settings:
-            code = build_site(source, output, settings, footing.as_of, ledger)
-            if code == _CONTENT_ERRORS:
-                allowance = _allowance(footing, settings, ledger, records)
-                note("上面的错误里，线上早已有的、或者撤下以后别处还留着的，这次只作提示；再生成一次")
-                code = build_site(source, output, settings, footing.as_of, ledger, allowance=allowance)
-            if code in (0, _INTERRUPTED):
-                return code
-            note(f"用设置 {settings.name} 和它的主题没有生成成功")
-        commit = footing.manifest.commit if footing.is_live else ""
-        note(
-            "怎么办：按上面的提示改。急着撤下而改不好的，用生成线上版本的那个程序："
-            f"git worktree add ../emergency {commit[:12]}，在那里运行 make check，再运行同样的命令"
-            if commit else "怎么办：按上面的提示改，再运行一次"
-        )
-        return code
-
-    return make
-
-
-def _allowance(footing: Footing, settings: Path, ledger: LedgerDays | None, records: frozenset[str]) -> Allowance:
-    if not footing.is_live:
-        return Allowance.of((), records)
-    found = flow.check(footing.tree, read_settings(str(settings), Path(footing.tree.label)), footing.as_of, ledger=ledger).findings
-    return Allowance.of(found, records)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import pwd
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -19,12 +19,13 @@ from generator.cli.options import SETTINGS_FILE, settings_file
 from generator.cli.output import print_findings
 from generator.model.allowance import Allowance
 from generator.model.ledger_days import LedgerDays
+from generator.model.placement import Placement, place
 from generator.model.settings import Settings
 from generator.model.transition import Baseline
 from generator.primitives import clock
 from generator.publish.assemble import Origin
 from generator.publish.manifest import Manifest
-from generator.publish.publishing import MakeSite
+from generator.publish.publishing import MakeSite, Vet
 from generator.publish.release import Way
 from generator.publish.signature import Signer
 from generator.publish.targets import target_of
@@ -126,39 +127,49 @@ def repository(content: Path) -> Git | None:
     return Git(content) if any((above / ".git").exists() for above in (folder, *folder.parents)) else None
 
 
-def committed(content: Path, settings: Path, as_of: date) -> Origin:
+def committed(content: DirectoryTree, settings: Path, as_of: date) -> Origin:
     """Where a release of the checked-out commit comes from. Raises :class:`Refusal` if anything of it is not committed."""
-    git = repository(content)
+    git = repository(content.root)
     if git is None:
-        return Origin("", (), as_of)
-    commit = git.commit("HEAD")
-    theme = settings.resolve().parent / "theme"
-    paths = [str(path) for path in (content.resolve(), settings.resolve(), theme) if _is_inside(path, git.top()[0])]
-    changed = git.changed(*paths)
+        return Origin("", {}, as_of)
+    if not git.has_commits():
+        raise Refusal("仓库里还没有提交", "先 git add、git commit 再发布：发布的内容要能从提交重新生成")
+    commit, top = git.commit("HEAD"), git.top()[0]
+    beside = settings.resolve().parent
+    # Settings may import others that lie beside them.
+    paths = (content.root.resolve(), settings.resolve(), beside / "theme", *sorted(beside.glob("*.py")))
+    changed = git.changed(*(str(path) for path in paths if _is_inside(path, top)))
     if changed:
-        more = f" 等 {len(changed)} 个" if len(changed) > 3 else ""
         raise Refusal(
-            f"有没有提交的改动：{'、'.join(changed[:3])}{more}",
+            f"有没有提交的改动：{listed_files(changed)}",
             "先 git add、git commit 再发布：发布的内容要能从提交重新生成。急着撤下的，用 disclosure takedown",
         )
-    return Origin(commit, (), as_of)
+    seen = {entry.path for entry in content.entries()}
+    overlooked = [path for path in git.overlooked() if path in seen]
+    if overlooked:
+        raise Refusal(
+            f"{content.label} 里有 git 不看的文件：{listed_files(overlooked)}",
+            "发布的内容要能从提交重新生成：.gitignore 排除了的，移到别处，或者用 git add -f 加进来再提交；"
+            "标记过不看的，运行 git update-index --no-assume-unchanged --no-skip-worktree 文件",
+        )
+    return Origin(commit, {}, as_of)
+
+
+def listed_files(paths: Sequence[str]) -> str:
+    """The first of them, and how many there are."""
+    return "、".join(paths[:3]) + (f" 等 {len(paths)} 个" if len(paths) > 3 else "")
 
 
 def _is_inside(path: Path, top: Path) -> bool:
     return path.exists() and path.resolve().is_relative_to(top.resolve())
 
 
-def vetting(content: DirectoryTree, origin: Origin, accept_changed: bool) -> Callable[[Manifest], bool]:
-    """Refuses to put an older commit in the place of a newer one, and tells whether the live one can be compared with (:class:`Order`).
+def vetting(content: DirectoryTree, origin: Origin, accept_changed: bool) -> Vet:
+    """Refuses to put an older commit in the place of a newer one: a slow run that ends late must not win."""
 
-    A slow run that ends late must not win.
-    """
-
-    def vet(live: Manifest) -> bool:
+    def vet(live: Manifest) -> frozenset[str] | None:
         git = repository(content.root)
-        if live.commit == origin.commit and live.commit:
-            return True
-        if git is not None and live.commit and origin.commit:
+        if git is not None and live.commit and origin.commit and live.commit != origin.commit:
             older = git.is_ancestor(origin.commit, live.commit)
             if older:
                 raise Refusal(
@@ -170,23 +181,35 @@ def vetting(content: DirectoryTree, origin: Origin, accept_changed: bool) -> Cal
                     f"仓库只取了最近的历史，看不出线上的提交 {live.commit[:12]} 是新是旧",
                     "运行 git fetch --unshallow；在持续集成中把 fetch-depth 设为 0",
                 )
-        return accept_changed or _content_or_none(live, content) is not None
+        if accept_changed:
+            return frozenset()
+        return None if _content_or_none(live, content) is None else unproven(live)
 
     return vet
+
+
+def unproven(live: Manifest) -> frozenset[str]:
+    """The ids of the records whose files, as they were published, are in no commit: those at hand may have been edited since."""
+    placed = (place(path) for path, commit in live.uncommitted.items() if not commit)
+    return frozenset(at.origin.id for at in placed if isinstance(at, Placement))
 
 
 def content_of(live: Manifest, content: DirectoryTree) -> Tree:
     """The content that the live release was made from. Raises :class:`TreeError` if the repository does not have it.
 
-    What a takedown had written is not in its commit: it comes from the content at hand.
+    What relief took over is not in its commit: it comes from the commit that had it, or else from the content at hand.
     """
     git = repository(content.root)
     if git is None or not live.commit:
         raise TreeError("内容不在 git 仓库里", "在内容仓库的克隆里运行")
     top, prefix = git.top()
-    tree = GitTree(top, live.commit, prefix)
-    there = {entry.path for entry in content.entries()}
-    return GraftTree(tree, content, frozenset(live.uncommitted) & there)
+    tree: Tree = GitTree(top, live.commit, prefix)
+    if not tree.entries():
+        raise TreeError(f"线上版本的提交里没有 {prefix} 这个文件夹", "文件夹改过名的，核对每条记录")
+    for commit in sorted({*live.uncommitted.values()}):
+        paths = frozenset(path for path, found in live.uncommitted.items() if found == commit)
+        tree = GraftTree(tree, GitTree(top, commit, prefix) if commit else content, paths)
+    return tree
 
 
 def _content_or_none(live: Manifest, content: DirectoryTree) -> Tree | None:
@@ -200,7 +223,8 @@ def site_maker(content: DirectoryTree, settings: Path, origin: Origin) -> MakeSi
     """Builds the site of the content, and holds the records against those of the live release."""
 
     def make(output: Path, ledger: LedgerDays | None, live: Manifest | None) -> int:
-        tree = _content_or_none(live, content) if live is not None and live.commit != origin.commit else None
+        is_same = live is not None and live.commit == origin.commit and not live.uncommitted
+        tree = _content_or_none(live, content) if live is not None and not is_same else None
         return build_site(content.root, output, settings, origin.as_of, ledger, live=live, tree=tree)
 
     return make

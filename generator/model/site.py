@@ -90,3 +90,5 @@ class FinishedSite:
     traces: tuple[Trace, ...]
     relieved: frozenset[str] = frozenset()
     """The records that relief hides or corrects: the live release shows them in full. Empty for any other site."""
+    live: frozenset[str] = frozenset()
+    """Of relief: the files in which a trace was found and that are live with the same bytes."""

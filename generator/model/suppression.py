@@ -29,6 +29,8 @@ from generator.primitives.folding import fold, plain, sentences
 
 #: Shorter values say nothing by themselves: 局长, 示例甲.
 SHORTEST = 4
+#: A redaction that names a file puts another in its place: what that is called, the record goes on saying.
+_FILE = re.compile(r"附件\.\d+\.文件\Z")
 #: Sentences of a text, from this length.
 SENTENCE = 8
 #: A number of fewer digits tells nothing: pages are full of them.
@@ -226,7 +228,8 @@ def redacted_paths(checked: CheckedRegister) -> dict[str, frozenset[str]]:
     for act in checked.register.of_kind(Redaction):
         assert isinstance(act, Redaction)
         ref = str(act.target)
-        found[ref] = found.get(ref, frozenset()) | {part.path for part in act.parts if part.path is not None}
+        named = {part.path for part in act.parts if part.path is not None and not _FILE.match(part.path)}
+        found[ref] = found.get(ref, frozenset()) | named
     return found
 
 

@@ -33,7 +33,8 @@ class Origin(NamedTuple):
     """What a release is made from."""
 
     commit: str
-    uncommitted: tuple[str, ...]
+    uncommitted: Mapping[str, str]
+    """See :class:`Manifest`."""
     as_of: date
 
 
@@ -54,19 +55,18 @@ class Candidate(NamedTuple):
 
 
 def assemble(
-    site: Path, origin: Origin, books: Books, before: Before, seal: Seal | None, *, is_strict: bool = False,
-    is_relief: bool = False,
+    site: Path, origin: Origin, books: Books, before: Before, seal: Seal | None, *,
+    unproven: frozenset[str] | None = frozenset(), is_relief: bool = False,
 ) -> Candidate | None:  # fmt: skip
     """Complete the built site. None if it equals the live release. Raises :class:`Refusal` if it may not follow that.
 
-    ``seal`` is None where no ledger is kept. ``is_strict``: no rule has compared the records with those of the live release.
+    ``seal`` is None where no ledger is kept. ``unproven``: see :data:`generator.publish.publishing.Vet`.
     """
     live = books.live
     files, records = describe(site)
     if live is not None:
         refuse_regress(live, records)
-        if is_strict:
-            refuse_silent(site, files, records, before, is_relief=is_relief)
+        refuse_silent(site, files, records, before, unproven, is_relief=is_relief)
     lines: tuple[Line, ...] = ()
     ledger = books.ledger or Ledger()
     if seal is not None:
@@ -74,7 +74,7 @@ def assemble(
         files |= {path: _write(site, path, salt) for path, salt in sealed.salts.items()}
         lines = sealed.lines
     changes = changes_of(live, files, records)
-    if live is not None and changes.is_none:
+    if live is not None and changes.is_none and not _settles(origin, live):
         return None
     hides = (live is not None and bool(hidden_since(live, records))) or any(line.event in _HIDES for line in lines)
     kept = keep_assets(site, files, before)
@@ -94,14 +94,23 @@ def assemble(
     return Candidate(site, manifest, grown, changes, hides)
 
 
+def _settles(origin: Origin, live: Manifest) -> bool:
+    """Whether one commit has now all that the live release took from several places: from then on it can be had from there."""
+    return bool(origin.commit) and not origin.uncommitted and bool(live.uncommitted)
+
+
 def keep_assets(site: Path, files: Mapping[str, str], before: Before) -> dict[str, str]:
     """Write the style files of the live release that the next one has no more into it, for one release longer.
 
     Who has an old page open still finds what it names. They are the theme's: no text of any record is in them.
     """
     kept: dict[str, str] = {}
-    for path in sorted(before.live.content if before.live is not None else ()):
-        if _ASSET.match(path) and path not in files and (data := before.read(path)) is not None:
+    for path, digest in sorted(before.live.content.items() if before.live is not None else ()):
+        if not _ASSET.match(path) or path in files:
+            continue
+        data = before.read(path)
+        # One that was changed on the target is not carried on.
+        if data is not None and hashlib.sha256(data).hexdigest() == digest:
             kept[path] = _write(site, path, data)
     return kept
 

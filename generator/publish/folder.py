@@ -74,6 +74,8 @@ class FolderTarget:
 
     def survey(self) -> Survey:
         """The whole releases and the live one. A folder that is not there holds nothing."""
+        if self.root.is_symlink() and not self.root.is_dir():
+            raise Refusal(f"{self.root} 是一个链接，它指向的不是文件夹，或者不存在", "改好这个链接，或者用 --to 写真正的文件夹")
         if not self.root.exists():
             return Survey()
         if not self.root.is_dir():

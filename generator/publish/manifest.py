@@ -58,8 +58,10 @@ class Manifest:
     sequence: int
     commit: str
     """Full id; empty where the content is in no repository."""
-    uncommitted: tuple[str, ...]
-    """Content files that differed from the commit, such as an act that a takedown had just written."""
+    uncommitted: Mapping[str, str]
+    """Content files that are other than in ``commit``, such as an act that a takedown had just written, or gone. Each with the id of a
+    commit that has it as it was published; empty where none had it.
+    """
     as_of: date
     files: Mapping[str, str]
     records: Mapping[str, Mark]
@@ -91,7 +93,7 @@ class Manifest:
             "format": 1,
             "sequence": self.sequence,
             "commit": self.commit,
-            "uncommitted": list(self.uncommitted),
+            "uncommitted": dict(sorted(self.uncommitted.items())),
             "as_of": self.as_of.isoformat(),
             "versions": dict(self.versions),
             "oldest": self.oldest,
@@ -120,11 +122,16 @@ def read_manifest(data: bytes, where: str) -> Manifest:
         }
         past = tuple(Past(sequence, commit, date.fromisoformat(day)) for sequence, commit, day in told["past"])
         return Manifest(
-            told["sequence"], told["commit"], tuple(told["uncommitted"]), date.fromisoformat(told["as_of"]), told["files"], records,
+            told["sequence"], told["commit"], _uncommitted(told["uncommitted"]), date.fromisoformat(told["as_of"]), told["files"], records,
             tuple(told["kept"]), told["oldest"], past, told["versions"],
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise Refusal(f"读不懂 {where}（{error}）", "它可能被改动过；从备份恢复，或者重新发布到一个新的文件夹") from error
+
+
+def _uncommitted(told: dict[str, str] | list[str]) -> dict[str, str]:
+    """As it is written; earlier versions named the files alone."""
+    return dict.fromkeys(told, "") if isinstance(told, list) else {path: str(commit) for path, commit in told.items()}
 
 
 def describe(site: Path) -> tuple[dict[str, str], dict[str, Mark]]:

@@ -29,8 +29,12 @@ from generator.writing.stage import Busy, Refusal
 #: Builds the site into a folder that is not there yet, beside the live release, if there is one; returns its exit code. The days are the
 #: ledger's, None without one.
 MakeSite = Callable[[Path, LedgerDays | None, Manifest | None], int]
-#: Exit codes of what is live all the same: the web server gives wrong answers; an older release could not be removed.
-UNHEALTHY, LEFT_BEHIND = 3, 4
+#: Refuses what may not follow the live release, and tells the ids of its records that no rule compares with those of the new one: None for
+#: all. Whether these changed is told from the release's data (publish/silent.py). Raises :class:`Refusal`.
+Vet = Callable[[Manifest], frozenset[str] | None]
+#: Exit codes of what is live all the same: the web server gives wrong answers; an older release could not be removed. No other trouble
+#: has them.
+UNHEALTHY, LEFT_BEHIND = 4, 5
 #: So many times, and so many seconds apart, relief asks for a target that another publisher has in hand: a release takes less.
 _PATIENCE, _PAUSE = 120, 1.0
 _WITHOUT_KEY = "没有密钥（DISCLOSURE_SALT_KEY）：撤下照常登记；新的内容先登记，没有承诺值，下次用密钥发布时补记"
@@ -48,10 +52,8 @@ class Order:
     key: bytes = b""
     start_ledger: bool = False
     dry_run: bool = False
-    vet: Callable[[Manifest], bool] | None = None
-    """Whether the records are compared with those of the live release while the site is made; if not, what changed is told from its data
-    (publish/silent.py). Raises :class:`Refusal` where this may not follow it.
-    """
+    vet: Vet | None = None
+    """Asked once the target is ours and before anything is made."""
     is_relief: bool = False
     """Nothing but acts: no want of a key, a signature or space may stop it (DESIGN §2.6)."""
 
@@ -98,9 +100,9 @@ def _alone(target: Target, order: Order, say: Say) -> Iterator[None]:
 
 
 def _publish(target: Target, order: Order, books: Books, make: MakeSite, say: Say) -> int:
-    refuse_earlier_day(books.live, order.origin.as_of)
-    is_compared = order.vet is None or books.live is None or order.vet(books.live)
     seal = _seal(order, books)
+    unproven = order.vet(books.live) if order.vet is not None and books.live is not None else frozenset()
+    refuse_earlier_day(books.live, order.origin.as_of)
     if seal is not None and not seal.key:
         say(_WITHOUT_KEY)
     with tempfile.TemporaryDirectory(prefix="disclosure-") as folder:
@@ -111,7 +113,7 @@ def _publish(target: Target, order: Order, books: Books, make: MakeSite, say: Sa
         if order.way.full_text:
             say(add_full_text(site))
         candidate = assemble(
-            site, order.origin, books, before_of(target, books), seal, is_strict=not is_compared, is_relief=order.is_relief
+            site, order.origin, books, before_of(target, books), seal, unproven=unproven, is_relief=order.is_relief
         )
         if candidate is None:
             return _nothing_new(target, order, books, say)

@@ -72,7 +72,7 @@ class Git:
 
     def merge_base(self, commit: str) -> str:
         """The commit at which the checked-out branch left that of ``commit``; before the first commit, ``commit``."""
-        if self._run("rev-parse", "--verify", "--quiet", "HEAD^{commit}").returncode:
+        if not self.has_commits():
             return commit
         done = self._run("merge-base", "HEAD", commit)
         if done.returncode:
@@ -107,6 +107,19 @@ class Git:
         """The files below these paths (relative to ``repo``) that differ from the checked-out commit or are new, from the root."""
         listed = self._output("status", "--porcelain=v1", "-z", "--untracked-files=all", "--no-renames", "--", *paths)
         return tuple(entry[3:].decode("utf-8", "surrogateescape") for entry in listed.split(b"\0") if entry)
+
+    def has_commits(self) -> bool:
+        """Whether anything is checked out: not before the first commit."""
+        return self._run("rev-parse", "--verify", "--quiet", "HEAD^{commit}").returncode == 0
+
+    def overlooked(self) -> tuple[str, ...]:
+        """The files below ``repo`` (relative to it) that :meth:`changed` does not look at: ignored, or marked as not to be looked at."""
+        ignored = self._output("ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--", ".")
+        listed = self._output("ls-files", "-z", "-v", "--", ".")
+        names = [name for name in ignored.split(b"\0") if name]
+        # Small letters: assume-unchanged; S: skip-worktree.
+        names += [line[2:] for line in listed.split(b"\0") if line[:1].islower() or line[:1] == b"S"]
+        return tuple(name.decode("utf-8", "surrogateescape") for name in names)
 
     def is_ancestor(self, older: str, newer: str) -> bool | None:
         """Whether the history of ``newer`` holds ``older``; None if the clone does not know both."""

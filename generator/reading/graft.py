@@ -1,4 +1,4 @@
-"""One content tree with some files of another in the place of its own, and a tree written out as a folder.
+"""One content tree with some files of another in the place of its own, or without some, and a tree written out as a folder.
 
 Which files those are is for its callers; nothing here looks into any.
 """
@@ -39,6 +39,27 @@ class GraftTree:
         kept = [entry for entry in self.below.entries() if entry.path not in self.paths]
         new = [entry for entry in self.above.entries() if entry.path in self.paths]
         return tuple(sorted((*kept, *new), key=lambda entry: entry.path))
+
+
+@dataclass(frozen=True)
+class PrunedTree:
+    """``below`` without the files at ``paths``."""
+
+    below: Tree
+    paths: frozenset[str]
+
+    @property
+    def label(self) -> str:
+        """See :class:`Tree`."""
+        return self.below.label
+
+    def entries(self) -> tuple[Entry, ...]:
+        """See :class:`Tree`."""
+        return tuple(entry for entry in self.below.entries() if entry.path not in self.paths)
+
+    def read(self, path: str) -> bytes:
+        """See :class:`Tree`."""
+        return self.below.read(path)
 
 
 def write_out(tree: Tree, folder: Path, is_wanted: Callable[[str], bool] = lambda _path: True) -> None:

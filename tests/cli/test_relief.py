@@ -52,7 +52,7 @@ def test_nothing_new_takes_nothing(content: Path) -> None:
     change(content, DECISION, "公开日期: 2020", "公开日期: 二〇")
     found = relief(content)
     assert (found.taken, found.left_out) == ((), ())
-    assert found.origin.uncommitted == ()
+    assert found.origin.uncommitted == {}
 
 
 def test_a_withdrawal_comes_alone(content: Path) -> None:
@@ -61,7 +61,8 @@ def test_a_withdrawal_comes_alone(content: Path) -> None:
     write(content, path, f"撤下对象: penalties/2020-001\n撤下日期: 2026-09-01\n事由: 误发\n{ACT}")
     found = relief(content)
     assert found.left_out == ()
-    assert found.taken == found.origin.uncommitted == (path,)
+    assert found.taken == (path,)
+    assert found.origin.uncommitted == {path: ""}, "no commit has it"
     assert b"\xe4\xba\x8c\xe3\x80\x87" not in found.tree.read(DECISION), "the broken edit of the record stays out"
 
 

@@ -27,7 +27,7 @@ def digest(text: str) -> str:
 
 def manifest(name: str) -> bytes:
     """A manifest that says which release it is of and no more."""
-    return Manifest(sequence_of(name) or 0, name.partition("-")[2] + "0" * 28, (), date(2026, 3, 9), {}, {}).to_bytes()
+    return Manifest(sequence_of(name) or 0, name.partition("-")[2] + "0" * 28, {}, date(2026, 3, 9), {}, {}).to_bytes()
 
 
 def publish(target: Target, name: str, site: Path, base: str | None = None, shared: tuple[str, ...] = ()) -> None:

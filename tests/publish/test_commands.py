@@ -124,7 +124,7 @@ def test_relief_is_not_stopped_by_errors_elsewhere(office: Office) -> None:
     assert "没有发现问题" in office.run("verify", str(office.out / "current"))
     bad.unlink()
     manifest = json.loads(office.page("manifest.json"))
-    assert manifest["uncommitted"] == ["withdrawals/2026/2026-001.yaml"]
+    assert manifest["uncommitted"] == {"withdrawals/2026/2026-001.yaml": ""}
 
 
 @pytest.mark.slow
@@ -185,6 +185,8 @@ def test_what_was_taken_down_stays_down(office: Office) -> None:
     assert "已经公开的记录从网站上消失了：withdrawals/2026-002" in office.publish(code=2)
     written.write_bytes(kept)
     office.commit()
+    assert "新增 0 个，改动 0 个，删除 0 个" in office.publish(), "one commit has it all now, and the release says so"
+    assert json.loads(office.page("manifest.json"))["uncommitted"] == {}
     assert "内容没有变化" in office.publish()
     assert "以后撤下或者隐去过内容，不能退回去" in office.run("rollback", "--to", str(office.out), "--to-release", "1", code=2)
 

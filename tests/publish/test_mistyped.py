@@ -49,6 +49,14 @@ def _not_json(root: Path) -> None:
     (root / "x/releases/1-nogit/manifest.json").write_text("{")
 
 
+def _link(root: Path) -> None:
+    (root / "x").symlink_to("nowhere/deep")
+
+
+def _loop(root: Path) -> None:
+    (root / "x").symlink_to("x")
+
+
 #: What is there, how it is named, what is said, and the advice.
 TARGETS: dict[str, tuple[Callable[[Path], None], str, str, str]] = {
     "nothing": (lambda _root: None, "x", "x 还没有发布过", "核对 --to 写的位置"),
@@ -59,6 +67,8 @@ TARGETS: dict[str, tuple[Callable[[Path], None], str, str, str]] = {
     "a zip of something else": (_zip, "zip:x.zip", "不是本程序做的发布压缩包", "换一个文件名"),
     "no zip": (_file, "zip:x", "x 不是 .zip 文件名", "--to zip:文件夹/名称.zip"),
     "a link to nothing": (_dangling, "x", "指向的不是 x/releases 里的发布版本", "ln -sfn"),
+    "itself a link to nothing": (_link, "x", "x 是一个链接，它指向的不是文件夹，或者不存在", "写真正的文件夹"),
+    "a link to itself": (_loop, "x", "x 是一个链接，它指向的不是文件夹，或者不存在", "写真正的文件夹"),
     "no manifest": (_no_manifest, "x", "没有 x 的 releases/1-nogit/manifest.json", "从备份恢复"),
     "a manifest that is none": (_not_json, "x", "读不懂 x 的 releases/1-nogit/manifest.json", "从备份恢复"),
     "another way of writing": (lambda _root: None, "ftp:x", "看不懂发布目标 ftp:x", "rclone:存储名称"),

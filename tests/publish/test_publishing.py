@@ -79,6 +79,15 @@ def test_files_that_are_not_planned_any_more_are_gone(live: Place, site: Builder
     assert live.problems() == []
 
 
+def test_a_style_that_was_changed_on_the_target_is_not_kept(live: Place, site: Builder) -> None:
+    old = next(path for path in live.files() if path.startswith("assets/"))
+    (live.live / old).write_bytes(b"body{background:url(//elsewhere.example)}")
+    site.style = "body{color:red}"
+    live.publish(site)
+    assert old not in live.files()
+    assert live.problems() == []
+
+
 def test_a_withdrawal_purges_all_older_releases_at_once(live: Place, site: Builder) -> None:
     site.things["penalties/2026-003"] = Thing(words=SECRET)
     live.publish(site)
@@ -255,7 +264,7 @@ def test_wrong_answers_bring_the_old_content_back_as_a_release_of_its_own(live: 
     old = live.files()
     site.things["penalties/2026-003"] = Thing()
     site.style = "body{color:red}"
-    assert live.publish(site, way=Way(url=Server(live, broken=True).url)) == 3
+    assert live.publish(site, way=Way(url=Server(live, broken=True).url)) == 4
     assert "回答 500" in live.said[-2]
     now, manifest = live.files(), open_release(live.live).manifest
     assert manifest.sequence == 3
@@ -273,7 +282,7 @@ def test_wrong_answers_bring_the_old_content_back_as_a_release_of_its_own(live: 
 def test_wrong_answers_never_bring_hidden_text_back(live: Place, site: Builder) -> None:
     site.things["penalties/2026-001"] = Thing(words=SECRET)
     site.things["penalties/2026-001"] = replace(site.things["penalties/2026-001"], standing="withdrawn", acts=("withdrawals/2026-001",))
-    assert live.publish(site, way=Way(url=Server(live, broken=True).url)) == 3
+    assert live.publish(site, way=Way(url=Server(live, broken=True).url)) == 4
     assert open_release(live.live).manifest.sequence == 2
     assert "不退回旧版本" in live.said[-1]
 

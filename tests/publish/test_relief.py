@@ -126,7 +126,7 @@ def _held_lock(office: Office) -> None:
 
 
 #: Another program's rule, younger than the release, finds fault with what is live.
-_YOUNGER_RULE = """
+A_YOUNGER_RULE = """
 from generator import flow
 from generator.finding import Severity
 from generator.rules.registry import Problem, Rule, Scope
@@ -154,7 +154,7 @@ PASSES = {
     "no signature key": Row(_words("--sign-key", "nowhere"), ("这次没有签名：没有密钥文件 nowhere",)),
     "unsuitable signature key": Row(_words("--sign-key", "settings.py"), ("这次没有签名：用 settings.py 签名没有成功",)),
     "no ssh-keygen": Row(lambda o: _programs(o, "git") | {"words": ("--sign-key", "settings.py")}, ("没有找到 ssh-keygen",)),
-    "health address down": Row(_words("--url", "http://127.0.0.1:1/"), ("打不开", "不退回旧版本"), 3),
+    "health address down": Row(_words("--url", "http://127.0.0.1:1/"), ("打不开", "不退回旧版本"), 4),
     "no full-text program": Row(lambda o: _programs(o, "git") | {"words": ("--full-text",)}, ("没有做全文索引",)),
     "settings: a wrong value": Row(_settings("DISCLOSURE_FOOTER = 5")),
     "settings: an unknown name": Row(_settings("DISCLOSURE_NAME = 5")),
@@ -175,7 +175,7 @@ PASSES = {
     "no repository": Row(_without_git_folder, ("取不出线上版本的内容",)),
     "forced push": Row(_other_history, ("取不出线上版本的内容",)),
     "shallow clone": Row(_shallow, ("git fetch --unshallow",)),
-    "a younger rule against what is live": Row(lambda _: {"before": _YOUNGER_RULE}, ("线上早已有的",)),
+    "a younger rule against what is live": Row(lambda _: {"before": A_YOUNGER_RULE}, ("线上早已有的",)),
     "a live page names the party": Row(_quoted_on_a_page, ("马上改那里的文字",)),
     "the act cannot be written": Row(_act_cannot_be_written, ("撤下说明写不进", "撤下对象: penalties/shili-2014-001")),
 }

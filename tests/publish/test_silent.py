@@ -140,19 +140,60 @@ def test_what_counts_as_silent(tmp_path: Path, change: Mapping[str, Any], is_sil
         neighbour = "inspection-results/2026-003"
     mark = Mark(path, "行政处罚决定", "current", "2026-08-01", ())
     beside = Mark("x/record.json", "抽查结果", "current", "2026-08-01", ())
-    manifest = Manifest(1, "", (), TODAY, {path: "old"}, {ref: mark, neighbour: beside})
+    manifest = Manifest(1, "", {}, TODAY, {path: "old"}, {ref: mark, neighbour: beside})
     before = Before(manifest, lambda _path: json.dumps(OLD).encode())
     records = {ref: mark, neighbour: beside._replace(standing="withdrawn", acts=(("withdrawals/2026-001", "撤下"),))}
     assert list(silent_changes(tmp_path, {path: "new"}, records, before)) == ([ref] if is_silent else [])
 
 
-@pytest.mark.parametrize(("ref", "others"), [("rosters/x@1", ("rosters/x@2",)), ("penalties/2026-001", ())])
-def test_a_new_edition_and_a_new_act_explain_a_change(tmp_path: Path, ref: str, others: tuple[str, ...]) -> None:
-    mark = Mark("r/record.json", "清单", "current", "2026-08-01", ())
+#: What becomes of a roster's edition when a further one comes, and whether it is silent.
+SUPERSEDED: dict[str, tuple[Mapping[str, Any], bool]] = {
+    "nothing is told of persons": ({"人员": {"人数": "2", "证件号码": ["SL-0001", "SL-0002"]}}, False),
+    "a field is not told": ({}, False),
+    "another person": ({"人员": [{"姓名": "示例丙"}, {"姓名": "示例乙"}]}, True),
+    "another number": ({"人员": {"人数": "2", "证件号码": [], "姓名": "示例丙"}}, True),
+}
+
+
+@pytest.mark.parametrize(("fields", "is_silent"), SUPERSEDED.values(), ids=SUPERSEDED)
+def test_a_new_edition_takes_persons_away_and_nothing_else(tmp_path: Path, fields: Mapping[str, Any], is_silent: bool) -> None:
+    ref, mark = "rosters/x@1", Mark("r/record.json", "清单", "current", "2026-08-01", ())
     (tmp_path / "r").mkdir()
-    (tmp_path / mark.path).write_text(json.dumps({**OLD, "fields": {}}), "utf-8")
-    before = Before(Manifest(1, "", (), TODAY, {mark.path: "old"}, {ref: mark}), lambda _path: json.dumps(OLD).encode())
-    same = {ref: mark}
-    assert list(silent_changes(tmp_path, {mark.path: "new"}, same, before)) == [ref]
-    explained = {ref: mark if others else mark._replace(acts=(("corrections/2026-001", "更正"),))} | dict.fromkeys(others, mark)
-    assert list(silent_changes(tmp_path, {mark.path: "new"}, explained, before)) == []
+    old = {**OLD, "fields": {"人员": [{"姓名": "示例甲"}, {"姓名": "示例乙"}]}}
+    (tmp_path / mark.path).write_text(json.dumps({**old, "fields": fields}), "utf-8")
+    before = Before(Manifest(1, "", {}, TODAY, {mark.path: "old"}, {ref: mark}), lambda _path: json.dumps(old).encode())
+    assert list(silent_changes(tmp_path, {mark.path: "new"}, {ref: mark}, before)) == [ref]
+    found = list(silent_changes(tmp_path, {mark.path: "new"}, {ref: mark, "rosters/x@2": mark}, before))
+    assert found == ([ref] if is_silent else [])
+
+
+#: What an act says that it is about, what becomes of the record, and whether it is silent.
+NAMED: dict[str, tuple[dict[str, Any], Mapping[str, Any], bool]] = {
+    "the field": ({"更正事项": [{"内容": "违法事实", "原": "甲", "现": "乙"}]}, {"fields": OLD["fields"] | {"违法事实": "乙"}}, False),
+    "another field": ({"更正事项": [{"内容": "渠道", "原": "甲", "现": "乙"}]}, {"fields": OLD["fields"] | {"违法事实": "乙"}}, True),
+    "the text": ({"更正事项": [{"内容": "正文", "原": "甲", "现": "乙"}]}, {"text": "别的正文"}, False),
+    "a field, and the text changes": ({"更正事项": [{"内容": "违法事实", "原": "甲", "现": "乙"}]}, {"text": "别的正文"}, True),
+    "a path": ({"处理事项": [{"字段": "违法事实", "类别": "个人隐私"}]}, {"fields": OLD["fields"] | {"违法事实": "【依法隐去】"}}, False),
+    "a heading": ({"处理事项": [{"标题": "当事人", "类别": "个人隐私"}]}, {"text": "【依法隐去】"}, False),
+}
+
+
+@pytest.mark.parametrize(("said", "change", "is_silent"), NAMED.values(), ids=NAMED)
+def test_an_act_explains_what_it_names(tmp_path: Path, said: dict[str, Any], change: Mapping[str, Any], is_silent: bool) -> None:
+    ref, act = "penalties/2026-001", "corrections/2026-001"
+    mark = Mark("r/record.json", "行政处罚决定", "current", "2026-08-01", ())
+    beside = Mark("a/record.json", "更正", "current", "2026-09-01", ())
+    for at, form in ((mark, {**OLD, **change}), (beside, {"id": act, "fields": said})):
+        (tmp_path / at.path).parent.mkdir()
+        (tmp_path / at.path).write_text(json.dumps(form), "utf-8")
+    before = Before(Manifest(1, "", {}, TODAY, {mark.path: "old"}, {ref: mark}), lambda _path: json.dumps(OLD).encode())
+    records = {ref: mark._replace(acts=((act, "更正"),)), act: beside}
+    assert list(silent_changes(tmp_path, {mark.path: "new"}, records, before)) == ([ref] if is_silent else [])
+
+
+@pytest.mark.parametrize(("acts", "is_silent"), [((), True), ((("corrections/2026-001", "更正"),), False)])
+def test_what_has_expired_does_not_come_back_by_itself(tmp_path: Path, acts: tuple[tuple[str, str], ...], is_silent: bool) -> None:
+    ref, mark = "penalties/2026-001", Mark("r/record.json", "行政处罚决定", "current", "2026-08-01", acts)
+    old = mark._replace(standing="expired", acts=())
+    before = Before(Manifest(1, "", {}, TODAY, {mark.path: "old"}, {ref: old}), lambda _path: None)
+    assert list(silent_changes(tmp_path, {mark.path: "new"}, {ref: mark}, before)) == ([ref] if is_silent else [])

@@ -100,7 +100,7 @@ class Place:
         self.commits += 1
         given = {"as_of": DAY, "way": Way(), "key": KEY, "start_ledger": not (self.root / "ledger.jsonl").exists()} | more
         commit = given.pop("commit", f"{self.commits:012x}{0:028x}")
-        return Order(origin=Origin(commit, (), given.pop("as_of")), holder="示例，进程 1", **given)
+        return Order(origin=Origin(commit, {}, given.pop("as_of")), holder="示例，进程 1", **given)
 
     def publish(self, make: MakeSite, target: Target | None = None, **more: Any) -> int:
         """Publish; the exit code."""

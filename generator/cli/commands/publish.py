@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
 from datetime import date
-from pathlib import Path
 
 import click
 
-from generator.cli.footing import footing_of, relief_maker
 from generator.cli.options import as_of_option, content_option
-from generator.cli.output import note, say
+from generator.cli.output import say
 from generator.cli.program import declare
 from generator.cli.publishing import (
     committed,
@@ -24,10 +21,10 @@ from generator.cli.publishing import (
     with_way,
 )
 from generator.cli.relief import relief_of
+from generator.cli.relieving import Call, relieve
 from generator.publish.publishing import Order, publish
 from generator.publish.release import Way
 from generator.publish.target import Target
-from generator.reading.graft import write_out
 from generator.reading.tree import DirectoryTree
 
 _HELP = (
@@ -55,29 +52,19 @@ _EXAMPLES = """\
 @click.option("--start-ledger", is_flag=True, help="第一次发布时开始记公示台账")
 @click.option("--acts-only", is_flag=True, help="在线上的版本上只加更正、隐私处理、撤下和恢复公示；其余改动这次不发布")
 @click.option(
-    "--accept-changed", is_flag=True, help="取不出线上版本的提交时，承认没有说明的变动（已逐条核对），台账记作“变动”"
+    "--accept-changed", is_flag=True,
+    help="取不出线上版本的提交，或者线上带有当时没有提交的文件时，承认没有说明的变动（已逐条核对），台账记作“变动”",
 )
 def command(
     target: Target, content: DirectoryTree, as_of: date, settings: str | None, dry_run: bool, way: Way, start_ledger: bool,
     acts_only: bool, accept_changed: bool,
 ) -> int:  # fmt: skip
-    """Publish; the exit code of the build, or 3 if the web server gives wrong answers."""
+    """Publish; the exit code of the build, or what :func:`generator.publish.publishing.publish` gives."""
     if acts_only:
-        return _acts_only(target, content, as_of, settings, dry_run, way)
+        call = Call(target, content, as_of, settings, dry_run, way, accept_changed)
+        return relieve(call, lambda footing: relief_of(footing, content))
     file = settings_of(settings, content.root)
-    origin = committed(content.root, file, as_of)
+    origin = committed(content, file, as_of)
     vet = vetting(content, origin, accept_changed)
     order = Order(origin, holder(), way, salt_key(), start_ledger, dry_run, vet)
     return publish(target, order, site_maker(content, file, origin), say)
-
-
-def _acts_only(target: Target, content: DirectoryTree, as_of: date, settings: str | None, dry_run: bool, way: Way) -> int:
-    with tempfile.TemporaryDirectory(prefix="disclosure-") as place:
-        footing = footing_of(target, content, settings, as_of, Path(place) / "then")
-        relief = relief_of(footing, content)
-        for line in relief.told():
-            note(line)
-        source = Path(place) / content.label
-        write_out(relief.tree, source)
-        order = Order(relief.origin, holder(), way, salt_key(), dry_run=dry_run, vet=lambda _live: footing.is_live, is_relief=True)
-        return publish(target, order, relief_maker(source, footing, relief.records), say)

@@ -6,37 +6,27 @@ It starts from what was last released, so that nothing half done in the content 
 from __future__ import annotations
 
 import json
-import tempfile
+from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import click
 
 from generator.cli.acting import approver_option, filled, reason_option
-from generator.cli.footing import footing_of, relief_maker
+from generator.cli.footing import ACT_FOLDERS, Footing
 from generator.cli.options import as_of_option, content_option
-from generator.cli.output import say
+from generator.cli.output import note, say
 from generator.cli.program import declare
-from generator.cli.publishing import (
-    holder,
-    publish_settings_option,
-    salt_key,
-    target_option,
-    with_way,
-)
-from generator.cli.relief import ACT_FOLDERS
+from generator.cli.publishing import publish_settings_option, target_option, with_way
+from generator.cli.relief import Relief, relief_of
+from generator.cli.relieving import Call, relieve
 from generator.model.kinds.withdrawals import Withdrawal
-from generator.publish.assemble import Origin
 from generator.publish.manifest import Manifest
-from generator.publish.publishing import LEFT_BEHIND, UNHEALTHY, Order, publish
+from generator.publish.publishing import LEFT_BEHIND, UNHEALTHY
 from generator.publish.release import Way
 from generator.publish.target import Target
-from generator.reading.graft import write_out
 from generator.reading.overlay import OverlayTree
 from generator.reading.tree import DirectoryTree, Tree
 from generator.writing.acts import act_path, act_text
-from generator.writing.atomic import replace_text
-from generator.writing.os_errors import os_error
 from generator.writing.stage import Refusal
 
 _HELP = (
@@ -70,23 +60,20 @@ def command(
     way: Way,
 ) -> int:  # fmt: skip
     """Take down; the exit code of publishing."""
-    with tempfile.TemporaryDirectory(prefix="disclosure-") as folder:
-        footing = footing_of(target, content, settings, as_of, Path(folder) / "then")
-        live = footing.manifest
-        sample = _is_sample(target, live, ref)
+    acts: list[str] = []
+
+    def choose(footing: Footing) -> Relief:
+        sample = _is_sample(target, footing.manifest, ref)
         path, text = _act(ref, reason, approver, footing.as_of, sample, content, footing.tree)
-        source = Path(folder) / content.label
-        write_out(OverlayTree(footing.tree, {path: text}), source)
-        if not dry_run:
-            say(_write(content, path, text))
-        origin = Origin(live.commit if footing.is_live else "", tuple(sorted({*footing.carried, path})), footing.as_of)
-        order = Order(origin, holder(), way, salt_key(), dry_run=dry_run, vet=lambda _live: footing.is_live, is_relief=True)
-        try:
-            code = publish(target, order, relief_maker(source, footing, frozenset({ref})), say)
-        except Exception:
-            if not dry_run:
-                say(_NOT_DONE)
-            raise
+        acts.append(path)
+        return _relief(footing, content, ref, path, text)
+
+    try:
+        code = relieve(Call(target, content, as_of, settings, dry_run, way), choose)
+    except Exception:
+        if any((content.root / path).is_file() for path in acts[-1:]):
+            note(_NOT_DONE)
+        raise
     if not dry_run:
         say(_DONE if code in (0, UNHEALTHY, LEFT_BEHIND) else _NOT_DONE)
     return code
@@ -108,6 +95,20 @@ def _is_sample(target: Target, live: Manifest, ref: str) -> bool:
     return data is not None and bool(json.loads(data)["sample"])
 
 
+def _relief(footing: Footing, content: DirectoryTree, ref: str, path: str, text: str) -> Relief:
+    """This withdrawal alone; where what is live is not to be had, with the other acts at hand: the records at hand may need them."""
+    act = {path: text}
+    head = OverlayTree(content, act)
+    if footing.is_live:
+        tree = OverlayTree(footing.tree, act)
+        return Relief(tree, footing.origin((path,), head), (path,), (), frozenset({ref}), unwritten=act)
+    relief = relief_of(footing, head)
+    wrong = next((reason for paths, reason in relief.left_out if path in paths.split("、")), None)
+    if wrong is not None:
+        raise Refusal(f"这份撤下说明不能发布：{wrong}", "按提示改好，再运行一次")
+    return replace(relief, unwritten=act)
+
+
 def _act(
     ref: str, reason: str, approver: str, as_of: date, sample: bool, content: Tree, base: Tree
 ) -> tuple[str, str]:
@@ -117,14 +118,3 @@ def _act(
         ("撤下对象", ref), ("撤下日期", as_of), ("事由", "误发"), ("理由", reason), ("批准人", approver), ("示例", "是" if sample else None)
     )
     return act_path(paths, _FOLDER, as_of.year), act_text(Withdrawal, said)
-
-
-def _write(content: DirectoryTree, path: str, text: str) -> str:
-    """Write the act into the content; what became of it. That nothing can be written there does not stop the withdrawal."""
-    try:
-        file = content.root / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        replace_text(file, text)
-    except OSError as error:
-        return f"撤下说明写不进 {content.label}/{path}（{os_error(error)[0]}），它的内容是：\n\n{text}\n把它存成这个文件"
-    return f"撤下说明已写到 {content.label}/{path}"

@@ -44,7 +44,7 @@ def check(site: FinishedSite) -> Iterator[Problem]:
     """Every trace, once for each file, record and field. The value is never told."""
     for trace in sorted(set(site.traces)):
         # The live release shows it in full: to keep the withdrawal back for what is left elsewhere would hide nothing (DESIGN §2.6).
-        is_relief = trace.record in site.relieved and not trace.internal
+        is_relief = (trace.record in site.relieved and not trace.internal) or trace.path in site.live
         severity = Severity.WARNING if trace.lapsed or is_relief else Severity.ERROR
         yield Problem(_message(trace), _RELIEF if is_relief else _hint(trace), path=trace.path, severity=severity, quote=False)
 
