@@ -157,7 +157,7 @@ def test_a_takedown_over_another_account_s_release_tells_what_is_left(tmp_path: 
         "import shutil\nreal = shutil.rmtree\n"
         "shutil.rmtree = lambda path, ignore_errors=False, **how: 'releases' in str(path) or real(path, ignore_errors, **how)\n"
     )
-    told = new_office(tmp_path).takedown(A, code=4, before=denied)
+    told = new_office(tmp_path).takedown(A, code=5, before=denied)
     for words in ("已发布到", "有删不掉的旧版本：.1-", "chown", "尽快 git add"):
         assert words in told
 
