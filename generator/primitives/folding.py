@@ -11,8 +11,10 @@ from functools import cache
 
 #: All but ASCII's, Han characters and the commonest signs between them, which folding leaves as they are.
 _UNUSUAL = re.compile("[^\0!-~\u2014\u2018-\u201d\u3001\u3002\u3008-\u3011\u3014\u3015\u4e00-\u9fff]")
-#: Invisible characters that can stand between any two others: zero-width ones, the soft hyphen, the byte order mark.
-_INVISIBLE = frozenset("\u00ad\u034f\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+#: Drawn as nothing, though Unicode does not call them format characters: fillers, and what chooses the shape of the sign before it.
+_FILLERS = frozenset(
+    map(chr, (0x34F, 0x115F, 0x1160, 0x180B, 0x180C, 0x180D, 0x3164, *range(0xFE00, 0xFE10), 0xFFA0, *range(0xE0100, 0xE01F0)))
+)
 _LINK = re.compile(r"\]\([^()\s]*\)")
 _MARKS = re.compile(r"[*_`~#>\\\[\]]")
 #: At the start of a line; the number of an item is drawn by the browser and stands in no page.
@@ -25,12 +27,17 @@ _END = re.compile(r"[。！？；!?;|\n]")
 @cache
 def _of_character(character: str) -> str | None:
     """What a character becomes; None if that depends on its neighbours."""
-    if character in _INVISIBLE:
+    if is_invisible(character):
         return ""
     folded = "".join(unicodedata.normalize("NFKC", character).split())
     if any(map(unicodedata.combining, folded)) or "\u1100" <= character <= "\u11ff":
         return None
     return folded
+
+
+def is_invisible(character: str) -> bool:
+    """Whether a character can stand between any two others unseen: zero-width ones, soft hyphens, marks of direction, fillers."""
+    return unicodedata.category(character) == "Cf" or character in _FILLERS
 
 
 def fold(text: str) -> str:
@@ -40,8 +47,8 @@ def fold(text: str) -> str:
     # Normalising all of it costs ten times as much as replacing the few characters that change.
     changes = {c: new for c in set(_UNUSUAL.findall(text)) if (new := _of_character(c)) != c}
     if None in changes.values():
-        text = unicodedata.normalize("NFKC", text)
-        changes = dict.fromkeys(_INVISIBLE, "")
+        text = unicodedata.normalize("NFKC", "".join(character for character in text if not is_invisible(character)))
+        changes = {}
     for old, new in changes.items():
         text = text.replace(old, new or "")
     return "".join(text.split())
