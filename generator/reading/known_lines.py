@@ -82,8 +82,11 @@ def _meet(lines: list[str]) -> None:
 
 @lru_cache(maxsize=1024)
 def _may_stand_alone(text: str) -> bool:
-    """Whether a line begins and ends with tags at which texts end, and all its signs are plainly those of tags, with whole values."""
-    if not (text.startswith("<") and text.endswith(">")):
+    """Whether a line begins and ends with tags at which texts end, and all its signs are plainly those of tags, with whole values.
+
+    Nor may a comment that began before it end in it.
+    """
+    if not (text.startswith("<") and text.endswith(">")) or "-->" in text:
         return False
     _texts, tags, is_plain = cut(text)
     return is_plain and ends_text(tags[0]) and ends_text(tags[-1]) and not any(tag.count('"') % 2 for tag in tags)
