@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from decimal import Decimal
-from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,28 +16,20 @@ from generator.model.checked import CheckedRegister
 from generator.model.declaration import Privacy
 from generator.model.kinds.corrections import Correction
 from generator.model.kinds.redactions import Redaction
-from generator.model.leaves import Leaf, leaves_of, values_of
-from generator.model.parts import parse_article
+from generator.model.leaves import leaves_of, values_of
 from generator.model.paths import place_at
 from generator.model.record import Act, Document, Edition, Record
-from generator.model.scalars import MARKER, parse_money, parse_text
 from generator.model.standing import Standing
 from generator.model.walk import references
+from generator.model.writings import How, forms_of, in_brackets
 from generator.primitives.folding import fold, plain, sentences
 
-#: Shorter values say nothing by themselves: 局长, 示例甲.
-SHORTEST = 4
 #: A redaction that names a file puts another in its place: what that is called, the record goes on saying.
 _FILE = re.compile(r"附件\.\d+\.文件\Z")
 #: Sentences of a text, from this length.
 SENTENCE = 8
-#: A number of fewer digits tells nothing: pages are full of them.
-_TELLING = 3
 #: Public texts that are asked which sentences are the form's.
 _ASKED = 100
-#: 2019年, 2019年1-3月, 2020-03: says nothing by itself.
-_DATE = re.compile(r"(19|20)\d\d([-年/.]\d{0,2}){0,2}([-至到]\d{0,2})?[年月日季度]*")
-_EMPTY = "（空）"
 _CONTENT = frozenset({Privacy.PUBLIC, Privacy.PERSONAL})
 _ALL = frozenset({Privacy.IDENTITY, Privacy.PUBLIC, Privacy.PERSONAL})
 _INTERNAL = frozenset({Privacy.INTERNAL})
@@ -54,14 +44,6 @@ HIDES = {
     Standing.EXPIRED: _CONTENT,
 }
 _REASON = "理由"
-
-
-class How(IntEnum):
-    """When a value found counts."""
-
-    ALONE = 0
-    NUMBERED = 1
-    """Only in a file that also holds the record's number or address."""
 
 
 class Hidden(NamedTuple):
@@ -90,7 +72,12 @@ def hidden_classes(record: Record, checked: CheckedRegister) -> frozenset[Privac
 
 
 def is_hidden_by_time(record: Record, privacy: Privacy, checked: CheckedRegister) -> bool:
-    """Whether no act and no ground hides a value, but a day alone. Whom a decision to come concerns is nobody's to tell before."""
+    """Whether no act and no ground hides a value, but a day alone. Whom a decision to come concerns is nobody's to tell before.
+
+    What is internal is hidden on every day.
+    """
+    if privacy is Privacy.INTERNAL:
+        return False
     if isinstance(record, Edition):
         return record.effective_on > checked.as_of
     standing, is_secret = checked.state(record).standing, isinstance(record, Document) and record.is_secret
@@ -118,7 +105,7 @@ def _internal_of(record: Record, known: set[str]) -> Iterator[Hidden]:
     for leaf in leaves_of(record, _INTERNAL):
         how, forms = forms_of(leaf)
         if forms and (how is How.NUMBERED or forms[0] not in known):
-            known.add(forms[0])
+            known.update(forms[:1] if how is How.ALONE else ())
             yield Hidden(record.ref, leaf.path, leaf.privacy, how, forms, numbers)
 
 
@@ -141,7 +128,7 @@ def _content_of(
     checked: CheckedRegister,
 ) -> Iterator[Hidden]:
     """The values of these classes, and of fields that a redaction names: those hold the marker, or else what it was to remove."""
-    numbers = numbers_of(record)
+    numbers = tuple(form for number in numbers_of(record) for form in in_brackets(number))
     # What a tombstone still says is no secret, wherever else the record said it.
     stays = _staying(record, checked, redacted) if classes else ""
     secret = isinstance(record, Document) and record.is_secret
@@ -175,45 +162,6 @@ def numbers_of(record: Record) -> tuple[str, ...]:
     """How a page says which record it means: the record's number, where it has one, and its address."""
     caption = getattr(record, record.KIND.caption or "", None)
     return tuple(fold(text) for text in (caption, record.id) if isinstance(text, str) and text)
-
-
-def forms_of(leaf: Leaf) -> tuple[How, tuple[str, ...]]:
-    """The writings of a value and when they count; none of a day, a yes or the number of an article, which say nothing by themselves."""
-    value = leaf.value
-    if isinstance(value, Decimal):
-        return How.NUMBERED, _amounts(value)
-    if not isinstance(value, str) or value in (MARKER, _EMPTY) or leaf.parse is parse_article:
-        return How.NUMBERED, ()
-    return _forms_of_text(value, leaf.parse is parse_text)
-
-
-@lru_cache(maxsize=8192)
-def _forms_of_text(value: str, may_be_amount: bool) -> tuple[How, tuple[str, ...]]:
-    """See :func:`forms_of`. The same names and posts stand in thousands of records."""
-    amount = _amount(value) if may_be_amount and value[:1].isdigit() else None
-    if amount is not None:
-        return How.NUMBERED, _amounts(amount)
-    folded = fold(value)
-    if _DATE.fullmatch(folded) or (folded.isdecimal() and len(folded) < _TELLING):
-        return How.NUMBERED, ()
-    short = len(folded) < SHORTEST
-    if short and folded.isascii():
-        return How.NUMBERED, ()  # s1, p04: names of rows and steps
-    return (How.NUMBERED if short else How.ALONE), (folded,) if len(folded) > 1 and MARKER not in value else ()
-
-
-def _amount(text: str) -> Decimal | None:
-    try:
-        return parse_money(text)
-    except ValueError:
-        return None
-
-
-def _amounts(value: Decimal) -> tuple[str, ...]:
-    """``5000``, ``5,000``; a short number, or one that reads like a year, tells nothing."""
-    whole = format(value, "f")
-    is_telling = len(whole) >= _TELLING and not (len(whole) == 4 and whole[:2] in ("19", "20"))
-    return tuple(dict.fromkeys((whole, f"{value:,f}"))) if is_telling else ()
 
 
 def redacted_paths(checked: CheckedRegister) -> dict[str, frozenset[str]]:

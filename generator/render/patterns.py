@@ -5,16 +5,28 @@ What they stand for, and whether they may stand there, is for the proof (proof.p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
 
 from ahocorasick_rs import BytesAhoCorasick
 
+from generator.primitives.numerals import FORMAL
 from generator.reading.known_lines import Run, new_lines, parts_of
 from generator.reading.searchable import name_of, readings, texts_of
 
 _DIGITS = b"0123456789"
+_NUMERALS = FORMAL.encode()
+_SIGNS = frozenset(map(str.encode, FORMAL))
+_FORMAL = re.compile(f"[{FORMAL}]+(元零?([{FORMAL}]角)?零?([{FORMAL}]分)?)?")
+_BY_TEN_THOUSANDS = re.compile(r"[\d.]+万", re.ASCII)
+_PARTING = frozenset((b".", b",", b":"))
+#: So much of what stands beside a number is looked at: a comma and the group of digits that it parts off, and the sign beyond.
+_REACH = 5
+_NO_CENTS = re.compile(rb"\.00?(?!\d)")
+_GROUP_AFTER, _GROUP_BEFORE = re.compile(rb",\d{3}(?!\d)"), re.compile(rb"(?<![\d.-])\d{1,3},\Z")
+_LAST_GROUP, _FIRST_GROUP = re.compile(rb"(?<![\d.-])\d{1,3}\Z"), re.compile(rb"\d{3}(?!\d)")
 _WORD = b"abcdefghijklmnopqrstuvwxyz0123456789-"
 #: Texts that are searched at once: no writing holds this sign.
 _APART = b"\0"
@@ -79,19 +91,39 @@ class Patterns:
 
 def _edge_of(writing: bytes) -> bytes:
     """What may not stand beside a number or an address, which it would then be a part of; nothing for words."""
-    if not writing.isascii() or writing[-1:] not in _DIGITS:
-        return b""
-    return _WORD if b"/" in writing or b"-" in writing else _DIGITS
+    if writing.isascii():
+        if writing[-1:] not in _DIGITS:
+            return b""
+        return _WORD if b"/" in writing or b"-" in writing else _DIGITS
+    text = writing.decode()
+    return _DIGITS if _BY_TEN_THOUSANDS.fullmatch(text) else _NUMERALS if _FORMAL.fullmatch(text) else b""
 
 
 def _is_whole(edge: bytes, text: bytes, start: int, end: int) -> bool:
     """Whether what was found is no part of something longer."""
-    before, after = text[max(start - 2, 0) : start], text[end : end + 2]
-    if (before and before[-1] in edge) or (after and after[0] in edge):
+    if edge is _NUMERALS:
+        return text[max(start - 3, 0) : start] not in _SIGNS and text[end : end + 3] not in _SIGNS
+    before, after = text[max(start - _REACH, 0) : start], text[end : end + _REACH]
+    behind, ahead = before[-1:], after[:1]
+    if (behind and behind in edge) or (ahead and ahead in edge):
         return False
-    return not (_goes_on(after, b".,:") or _goes_on(before[::-1], b".,"))
+    return not ((ahead in _PARTING and _goes_on(text[start:end], after)) or (behind in _PARTING and _goes_before(text[start:end], before)))
 
 
-def _goes_on(after: bytes, signs: bytes) -> bool:
-    """Whether a number goes on behind a point or comma; behind a colon it is a time: 2020-06-14 00:00 holds no 1400."""
-    return len(after) == 2 and after[0] in signs and after[1] in _DIGITS
+def _goes_on(found: bytes, after: bytes) -> bool:
+    """Whether a number goes on behind a point or comma; behind a colon it is a time: 2020-06-14 00:00 holds no 1400.
+
+    5000.00 is 5000, and no sum goes on in 81234,567: these are two cells of a table, or two values of a list.
+    """
+    if len(after) < 2 or after[1] not in _DIGITS:
+        return False
+    if after[0] in b".":
+        return b"." in found or not _NO_CENTS.match(after)
+    return after[0] in b":" or bool(_GROUP_AFTER.match(after) and _LAST_GROUP.search(found))
+
+
+def _goes_before(found: bytes, before: bytes) -> bool:
+    """Whether a number began before a point or comma: 12,500 holds no 500, but 2020,81234 an 81234."""
+    if len(before) < 2 or before[-1] in b":" or before[-2] not in _DIGITS:
+        return False
+    return before[-1] in b"." or bool(_GROUP_BEFORE.search(before) and _FIRST_GROUP.match(found))

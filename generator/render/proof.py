@@ -21,7 +21,6 @@ from generator.model.site import FULL_TEXT, Artefact, SitePlan, Trace
 from generator.model.suppression import (
     SENTENCE,
     Hidden,
-    How,
     hidden_classes,
     hidden_of,
     is_hidden_by_time,
@@ -29,6 +28,7 @@ from generator.model.suppression import (
     redacted_paths,
     words_of_the_form,
 )
+from generator.model.writings import How
 from generator.primitives.folding import fold, sentences
 from generator.reading.searchable import UnreadableError, page_of_fragment
 from generator.render.patterns import Patterns
@@ -45,17 +45,19 @@ class Proof:
         self._typed = {artefact.path: _typed(artefact, checked) for artefact in plan.artefacts if artefact.native}
         self._redacted = redacted_paths(checked)
         self._places = TombstonePlaces(checked, plan)
-        self._digests: dict[str, Hidden] = {}
+        self._digests: dict[bytes, Hidden] = {}
         self.values = (*hidden_of(checked), *self._attachments(read))
         self._of: dict[bytes, list[int]] = defaultdict(list)
         self._numbered: dict[bytes, list[int]] = defaultdict(list)
-        amounts: dict[bytes, tuple[bytes, ...]] = {}
+        same: dict[bytes, tuple[bytes, ...]] = {}
         for index, value in enumerate(self.values):
             forms = tuple(map(str.encode, value.forms))
             for form in forms:
                 self._of[form].append(index)
                 if len(forms) > 1:
-                    amounts[form] = forms
+                    # 2000 alone tells nothing, but who says it may say 2,000.
+                    for said in {form, form.replace(b",", b"")}:
+                        same[said] = tuple(dict.fromkeys((*same.get(said, ()), *forms)))
             if value.how is How.NUMBERED:
                 for number in value.numbers:
                     self._numbered[number.encode()].append(index)
@@ -63,25 +65,32 @@ class Proof:
         self._alone = {form: every for form, every in alone.items() if every}
         # The names of these hold a digest, which may hold any short number: b41c is no article 41.
         assets = (path for path in self._plan if path.startswith("assets/"))
-        self._patterns = Patterns({**self._of, **self._numbered}, assets)
+        self._patterns = Patterns({**self._of, **self._numbered, **same}, assets)
         self._common = self._patterns.in_text(_common(checked).encode())
-        self._told = Told(checked, self._redacted, self._patterns, amounts)
+        self._told = Told(checked, self._redacted, self._patterns, same)
 
     def _attachments(self, read: Callable[[str], bytes]) -> Iterator[Hidden]:
         """The bytes and the sentences of files that may not be copied: of hidden records, and those that no record names.
 
         Not what a tombstone still says, nor what stands in files that are copied or in the texts of several records: the form's words.
+        Nor the bytes of a file that is copied for another record: the same form, filled in for both.
         """
         kept, copied = [], set(words_of_the_form(self._checked)) if self._checked.register.attachments else set()
+        public = []
         for file in self._checked.register.attachments:
             record = self._checked.register.get(file.record_id)
             if record is not None and self._is_copied(file, record):
                 copied.update(_sentences(file))
+                public.append(file)
             else:
                 kept.append((file, record))
+        sizes = {file.size for file, _record in kept}
+        same = {hashlib.sha256(read(file.path)).digest() for file in public if file.size in sizes}
         for file, record in kept:
             hidden = Hidden(file.record_id, f"附件 {file.name}", Privacy.PUBLIC, How.ALONE, (fold(file.name),))
-            self._digests[hashlib.sha256(read(file.path)).hexdigest()] = hidden
+            digest = hashlib.sha256(read(file.path)).digest()
+            if digest not in same:
+                self._digests[digest] = hidden
             yield hidden
             stays = public_text(record, self._checked, self._redacted.get(record.ref, frozenset())) if record is not None else ""
             yield from (hidden._replace(forms=(line,)) for line in _sentences(file) if line not in copied and line not in stays)
@@ -92,7 +101,7 @@ class Proof:
 
     def search(self, path: str, data: bytes) -> Iterator[Trace]:
         """What stands in a file, its name or its parts, and in none of the public records that the file is rendered from."""
-        whole = self._digests.get(hashlib.sha256(data).hexdigest()) if self._digests else None
+        whole = self._digests.get(hashlib.sha256(data).digest()) if self._digests else None
         if whole is not None:
             yield Trace(path, whole.record, whole.field)
         yield from self._places.search(path, data)

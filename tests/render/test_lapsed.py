@@ -5,6 +5,7 @@ Plain words of what is to come are no secret: every page of the column may call 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -113,3 +114,12 @@ def test_a_page_that_tells_what_is_to_come() -> None:
     assert told(checked(policy(title=NAME)), "pages/help/index.html", f"<p>{NAME}</p>") == ["warning"]
     coming = penalty("shili-2021-002", 文号="示统罚决字〔2021〕2号", 公开日期="2021-06-20", 决定日期="2021-06-18", 当事人=PARTY)
     assert told(checked(coming), "pages/help/index.html", f"<p>例如{NAME}一案。</p>") == ["error"], "whom it concerns is nobody's to tell"
+
+
+def test_what_is_internal_is_hidden_on_every_day() -> None:
+    reviewed = penalty(公开审查={"日期": "2020-06-03", "审查人": "示例独审查", "结论": "同意公开"})
+    page = replace(PAGE, body="审查的是示例独审查。\n")
+    for records in ([reviewed], [reviewed, YEAR]):
+        drafts = tuple(Draft(item.origin.path, type(item), item) for item in sorted(records, key=lambda item: item.origin.path))
+        register = admit(Register(Reading("content", drafts, (page,)), Settings()), AFTER, (), 0)
+        assert told(register, "pages/help/index.html", "<p>审查的是示例独审查。</p>") == ["error"]

@@ -8,7 +8,8 @@ from generator.model.checked import CheckedRegister
 from generator.model.declaration import Privacy
 from generator.model.kinds.penalties import PenaltyDecision
 from generator.model.leaves import leaves_of, values_of
-from generator.model.suppression import forms_of, public_text
+from generator.model.suppression import public_text
+from generator.model.writings import forms_of
 from generator.primitives.folding import fold, sentences
 from generator.render.patterns import Patterns
 from generator.render.told import Told
