@@ -15,6 +15,7 @@ from generator.primitives.numerals import read_numeral
 from generator.render import wording
 from generator.render.addresses import address_of, to_page
 from generator.render.inline import Items, Link, Phrase, Text, Value
+from generator.render.leaves import leaf_address
 from generator.render.site import ShownLaw, Site
 from generator.render.views import Showing, shown
 
@@ -73,4 +74,5 @@ def provision_link(law: ShownLaw | None, text: str, article: str, root: str) -> 
     if law is None:
         return Text(text, nowrap=short)
     anchor = article_anchor(article) if article in law.articles else ""
-    return Link(text, to_page(root, address_of(law.version), anchor), nowrap=short)
+    address = leaf_address(address_of(law.version), law.articles.get(article, 1))
+    return Link(text, to_page(root, address, anchor), nowrap=short)

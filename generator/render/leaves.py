@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+from generator.model.kinds.laws import Law
 from generator.model.record import Edition
 from generator.model.record import Row as ListRow
 from generator.render.addresses import to_page
-from generator.render.site import Site
+from generator.render.site import ARTICLES_ON_A_PAGE, Site
 from generator.render.view_types import PageLink
 from generator.render.views import rows_are_listed, showing_of, shown
 
@@ -39,6 +40,10 @@ def spans(edition: Edition, site: Site) -> tuple[Span, ...]:
 
 
 def _spans(edition: Edition, site: Site) -> Iterator[Span]:
+    if isinstance(edition, Law):
+        count = len(site.laws[edition.ref].articles)
+        yield from ((at, at + ARTICLES_ON_A_PAGE) for at in range(0, count or 1, ARTICLES_ON_A_PAGE))
+        return
     rows = _rows(edition, site)
     start, taken = 0, 0
     for at, row in enumerate(rows if len(rows) > _FEW else ()):

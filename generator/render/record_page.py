@@ -44,6 +44,8 @@ from generator.render.views import Showing, showing_of, shown, slot_named
 
 #: Fields that are shown as marks, as a table of their own, or by the files themselves.
 _APART = frozenset({"sample", "changes", "attachments"})
+#: Sections whose rows are parted: of a list, and of a law.
+_PARTED = frozenset({"rows", "articles", "renumbered", "ranges"})
 _BODY_TITLES = {"全文": "决定书全文", "摘要": "决定书摘要"}
 
 
@@ -78,7 +80,7 @@ def record_page(
     pages = leaf_links(address, len(leaves), leaf, outer.root)
     if leaf > 1:
         marks = marks_of(record, site, in_force=in_force)
-        rows = tuple(section for section in parts if section.anchor == "rows")
+        rows = tuple(section for section in parts if section.anchor in _PARTED)
         return RecordPage(outer, record.KIND.title, Text(f"{name}（第 {leaf} 页）"), marks, notices, (), rows, pages=pages)
     facts_section = [Section("facts", "基本事项", pairs=tuple(facts))] if facts else []
     # Who has a minute wants to know until when and to whom one can object; the facts can wait.

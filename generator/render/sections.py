@@ -95,7 +95,8 @@ def news_html(rows: Iterable[Row], with_kind: bool) -> Markup:
 
 def _way(link: PageLink) -> str:
     here = ' aria-current="page"' if link.here else ""
-    return f'<li><a href="{escape(link.href)}"{here}>{escape(link.text)}</a></li>\n'
+    holds = f' data-holds="{escape("|".join(link.holds))}"' if link.holds else ""
+    return f'<li><a href="{escape(link.href)}"{here}{holds}>{escape(link.text)}</a></li>\n'
 
 
 def _heading(anchor: str, title: str) -> str:

@@ -38,11 +38,15 @@ class Holder(NamedTuple):
     row: Row
 
 
+#: Articles of a law that one of its pages tells.
+ARTICLES_ON_A_PAGE = 120
+
+
 class ShownLaw(NamedTuple):
-    """A version of a law that has a page: the articles that the page lists, and whether other versions have pages too."""
+    """A version of a law that has a page: which of its pages tells each article, and whether other versions have pages too."""
 
     version: Law
-    articles: frozenset[str]
+    articles: dict[str, int]
     is_one_of_several: bool
 
 
@@ -235,7 +239,7 @@ class Site:
             for version in versions:
                 assert isinstance(version, Law)
                 opened = shown(version, self.state(version), Showing.PAST).allows(Privacy.PUBLIC)
-                articles = frozenset(fact.article for fact in version.articles) if opened else frozenset()
+                articles = {fact.article: 1 + at // ARTICLES_ON_A_PAGE for at, fact in enumerate(version.articles)} if opened else {}
                 found[version.ref] = ShownLaw(version, articles, len(versions) > 1)
         return found
 

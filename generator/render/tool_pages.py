@@ -35,6 +35,8 @@ class LookupPage(NamedTuple):
     script: str
     rosters: tuple[Link, ...]
     cards: Link
+    pages: tuple[PageLink, ...]
+    """All pages of a long list, each with the numbers that it holds."""
 
 
 class OfficerCard(NamedTuple):

@@ -159,6 +159,8 @@ class PageLink(NamedTuple):
     href: str
     here: bool = False
     total: Count | None = None
+    holds: tuple[str, ...] = ()
+    """What stands there, for a script that is asked for it."""
 
 
 class RecordPage(NamedTuple):

@@ -1,9 +1,11 @@
-/* Checks a certificate number against the table of valid ones. ES5; without it the table itself tells. */
+/* Checks a certificate number against the table of valid ones, and against the numbers on the other pages of a long one. ES5; without it
+   the tables themselves tell. */
 (function () {
   'use strict';
   var fold = window.disclosure.fold, make = window.disclosure.make, form = document.getElementById('lookup');
   var box = document.getElementById('no'), verdict = document.getElementById('verdict'), table = document.querySelector('table');
   var rows = table ? [].slice.call(table.tBodies[0].rows) : [], other = document.querySelector('.filter');
+  var pages = [].slice.call(document.querySelectorAll('[data-holds]'));
 
   function number(row) { return fold(row.cells[0].textContent); }
 
@@ -24,14 +26,21 @@
   }
 
   function check(isWhole) {
-    var asked = fold(box.value), left = 0, match = null;
+    var asked = fold(box.value), left = 0, match = null, page = '';
     rows.forEach(function (row) {
       row.hidden = number(row).indexOf(asked) < 0;
       left += !row.hidden;
       if (asked && number(row) === asked) { match = row; }
     });
+    pages.forEach(function (link) {
+      link.getAttribute('data-holds').split('|').map(fold).forEach(function (held) {
+        left += held.indexOf(asked) >= 0;
+        if (asked && held === asked) { page = link.href; }
+      });
+    });
     verdict.textContent = '';
-    if (match) { found(match); } else if (asked && (isWhole || !left)) { unknown(box.value); }
+    if (!match && page && isWhole) { location.href = page + '?no=' + encodeURIComponent(box.value) + (/[?&]large\b/.test(location.search) ? '&large' : ''); return; }
+    if (match) { found(match); } else if (asked && !page && (isWhole || !left)) { unknown(box.value); }
   }
 
   if (other) { other.parentNode.removeChild(other); }

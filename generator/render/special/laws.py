@@ -11,7 +11,7 @@ from generator.render.citations import article_anchor, provision_link, version_n
 from generator.render.inline import Items, Link, Phrase, Text, Value
 from generator.render.names import reference
 from generator.render.provisions import article_address, cited_words
-from generator.render.site import ShownLaw
+from generator.render.site import ARTICLES_ON_A_PAGE, ShownLaw
 from generator.render.values import Desk
 from generator.render.view_types import Column, Row, Section, Table
 
@@ -32,7 +32,7 @@ def _articles(law: Law, facts: tuple[ArticleFact, ...], desk: Desk) -> list[Sect
             ),
             anchor=article_anchor(fact.article),
         )
-        for fact in facts
+        for fact in facts[slice(*desk.span)]
     )
     return [Section("articles", "条文", table=Table("本栏目登记的条文", _ARTICLES, rows))]
 
@@ -61,10 +61,10 @@ def _renumbered(law: Law, pairs: tuple[Renumbering, ...], desk: Desk) -> list[Se
             _place(desk.site.laws.get(law.ref), pair.new, desk),
             wording.words(topics[pair.new]) if pair.new in topics else wording.BLANK,
         ))
-        for pair in pairs
+        for pair in pairs if _stands_here(law, pair.new, desk)
     )
     heads = (Column(old), Column(version_name(law, desk.site)), Column("主题"))
-    return [Section("renumbered", "新旧条文对应", table=Table("序号有变的条文", heads, rows))]
+    return [Section("renumbered", "新旧条文对应", table=Table("序号有变的条文", heads, rows))] if rows else []
 
 
 def _version_before(law: Law, desk: Desk) -> ShownLaw | None:
@@ -89,9 +89,16 @@ def _ranges(law: Law, ranges: tuple[PenaltyRange, ...], desk: Desk) -> list[Sect
             _whether(allowed.notice, "可以", "不通报"),
             Items(tuple(reference(code, desk.site, desk.root, desk.day) for code in allowed.conduct), inline=False),
         ))
-        for allowed in ranges
+        for allowed in ranges if _stands_here(law, allowed.article, desk)
     )
-    return [Section("ranges", "罚则", table=Table("各条罚则的幅度", _RANGES, rows))]
+    return [Section("ranges", "罚则", table=Table("各条罚则的幅度", _RANGES, rows))] if rows else []
+
+
+def _stands_here(law: Law, article: str, desk: Desk) -> bool:
+    """Whether the page tells the article. The first one takes those that are not registered."""
+    known = desk.site.laws.get(law.ref)
+    page = known.articles.get(article, 1) if known is not None else 1
+    return page == 1 + desk.span[0] // ARTICLES_ON_A_PAGE
 
 
 def _fine(allowed: PenaltyRange) -> Value:

@@ -18,6 +18,7 @@ from generator.render.citations import law_title, provision_link, version_name
 from generator.render.citing_rows import citing_pairs
 from generator.render.frames import frame, section_of, way_to_kind
 from generator.render.inline import Items, Link, Pair, Phrase, Text, Value
+from generator.render.leaves import leaf_address, leaf_links, parts
 from generator.render.names import name_of
 from generator.render.neighbours import Tally
 from generator.render.notices import marks_of
@@ -32,8 +33,12 @@ from generator.render.year_lines import newest_years, year_cells, year_columns, 
 #: To be named here tells what a record says.
 SORTS = True
 
+_INDEX = "index"
+#: A law, one of its articles, who cites it.
+Cited = tuple[ShownLaw, str, Tally]
 
-def cited_articles(site: Site) -> Iterator[tuple[ShownLaw, str, Tally]]:
+
+def cited_articles(site: Site) -> Iterator[Cited]:
     """Every article on a law's page that is cited, laws in the order of their ids, versions from the newest."""
     for law in site.laws.values():
         for fact in law.version.articles:
@@ -46,7 +51,8 @@ def plan(site: Site) -> Iterator[Artefact]:
     """The table of all, and a page for every cited article."""
     found = list(cited_articles(site))
     everything = dict.fromkeys(ref for law, _, tally in found for ref in (law.version.ref, *refs(tally.decisions)))
-    yield Artefact(file_of(ARTICLES), "articles", (), tuple(everything))
+    for leaf in range(1, len(parts(_in_decisions(site))) + 1):
+        yield Artefact(file_of(leaf_address(ARTICLES, leaf)), "articles", (_INDEX, str(leaf)), tuple(everything))
     for law, article, tally in found:
         path = file_of(article_address(law.version, article))
         yield Artefact(path, "articles", (law.version.ref, article), (law.version.ref, *refs(tally.records)))
@@ -54,23 +60,29 @@ def plan(site: Site) -> Iterator[Artefact]:
 
 def render(artefact: Artefact, site: Site, press: Press) -> bytes:
     """The table, or the page of one article."""
-    if not artefact.subject:
-        return press.page(_index(site), "list.html")
     ref, article = artefact.subject
+    if ref == _INDEX:
+        return press.page(_index(int(article), site), "list.html")
     return press.page(_page(site.laws[ref], article, site), "record.html")
 
 
-def _index(site: Site) -> ListPage:
-    found = [(law, article, tally) for law, article, tally in cited_articles(site) if tally.by_year]
-    view = topic_page(site, ARTICLES, None, "目前没有公开的决定引用已登记的条款。")
+def _in_decisions(site: Site) -> list[Cited]:
+    """Those of the cited articles that decisions and results cite."""
+    return [cited for cited in cited_articles(site) if cited[2].by_year]
+
+
+def _index(leaf: int, site: Site) -> ListPage:
+    found = _in_decisions(site)
+    leaves = parts(found)
+    view = topic_page(site, ARTICLES, None, "目前没有公开的决定引用已登记的条款。", leaf=leaf)
     years = newest_years(tally for _, _, tally in found)
     sections = []
-    for ref, group in groupby(found, key=lambda each: each[0].version.ref):
+    for ref, group in groupby(leaves[leaf - 1], key=lambda each: each[0].version.ref):
         title = law_title(site.laws[ref], site)
         rows = tuple(_line(law, article, tally, years, view.frame.root) for law, article, tally in group)
         table = Table(f"引用{title}各条的决定和结果（件）", (Column("条"), Column("主题"), *year_columns(years)), rows, is_sparse=True)
         sections.append(Section(f"law{len(sections) + 1}", title, table=table))
-    return view._replace(sections=tuple(sections))
+    return view._replace(sections=tuple(sections), pages=leaf_links(ARTICLES, len(leaves), leaf, view.frame.root))
 
 
 def _line(law: ShownLaw, article: str, tally: Tally, years: list[int], root: str) -> Row:

@@ -30,7 +30,10 @@ CLAUSES = {
 }
 ADDRESS = "officers/"
 _CARDS = "officers/cards/"
+_CHECK, _SHEETS = "check", "cards"
 _TITLE = "亮证查验"
+#: Certificates of one page of the list; beside them it knows the numbers on the others.
+_ROWS = 200
 #: Cards of one page, with their codes.
 _SHEET = 40
 _CARDS_TITLE = "执法证件查验卡"
@@ -42,16 +45,18 @@ _NO_ADDRESS = "本栏目的正式网址还没有核定，卡片上暂时没有�
 def plan(site: Site) -> Iterator[Artefact]:
     """The list and the sheet of cards."""
     rosters = refs(site.lists.get(Roster, ()))
-    yield Artefact(file_of(ADDRESS), "officer_lookup", (), rosters)
-    for leaf in range(1, len(parts(tuple(valid_certificates(site)), _SHEET)) + 1):
-        yield Artefact(file_of(leaf_address(_CARDS, leaf)), "officer_lookup", ("cards", str(leaf)), rosters)
+    found = tuple(valid_certificates(site))
+    for place, address, size in ((_CHECK, ADDRESS, _ROWS), (_SHEETS, _CARDS, _SHEET)):
+        for leaf in range(1, len(parts(found, size)) + 1):
+            yield Artefact(file_of(leaf_address(address, leaf)), "officer_lookup", (place, str(leaf)), rosters)
 
 
 def render(artefact: Artefact, site: Site, press: Press) -> bytes:
     """One of the two pages."""
-    if artefact.subject:
-        return press.page(_cards_page(int(artefact.subject[1]), site), "officer_cards.html")
-    return press.page(_lookup_page(site), "officers.html")
+    place, leaf = artefact.subject
+    if place == _SHEETS:
+        return press.page(_cards_page(int(leaf), site), "officer_cards.html")
+    return press.page(_lookup_page(int(leaf), site), "officers.html")
 
 
 def is_indexed(_artefact: Artefact, _site: Site) -> bool:
@@ -75,23 +80,29 @@ def lookup_entry(root: str) -> KindEntry:
     return KindEntry(Link(_TITLE, to_page(root, ADDRESS)), _SUMMARY)
 
 
-def _lookup_page(site: Site) -> LookupPage:
-    found = list(valid_certificates(site))
+def _lookup_page(leaf: int, site: Site) -> LookupPage:
+    leaves = parts(tuple(valid_certificates(site)), _ROWS)
+    found = leaves[leaf - 1]
+    title = f"{_TITLE}（第 {leaf} 页）" if leaf > 1 else _TITLE
     outer = frame(
-        site, ADDRESS, _TITLE, section_of(Roster), way_to_kind(Roster)[:1], indexed=False,
+        site, leaf_address(ADDRESS, leaf), title, section_of(Roster), way_to_kind(Roster)[:1], indexed=False,
         sample=bool(found) and all(holder.roster.is_sample for holder, _ in found),
     )
     rows = tuple(_row(holder, held, site, outer.root) for holder, held in found)
     has_samples = any(row.marks for row in rows)
     table = Table("有效的执法证件", tuple(map(Column, _COLUMNS)), rows, with_marks=has_samples) if rows else None
     return LookupPage(
-        outer, _TITLE, _SUMMARY, table,
+        outer, title, _SUMMARY, table,
         script=outer.root + asset_path(site, "officers.js"),
         rosters=tuple(
             Link(name_of(roster, site), to_page(outer.root, f"{roster.id}/"))
             for roster in site.lists.get(Roster, ()) if not site.is_tombstone(roster)
         ),
         cards=Link(_CARDS_TITLE, to_page(outer.root, _CARDS)),
+        pages=tuple(
+            link._replace(text=f"{page[0][1].number} 至 {page[-1][1].number}", holds=tuple(held.number for _, held in page))
+            for link, page in zip(leaf_links(ADDRESS, len(leaves), leaf, outer.root), leaves, strict=False)
+        ),
     )
 
 
