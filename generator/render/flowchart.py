@@ -6,19 +6,22 @@ outside reference.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
 from generator.render.layering import Layout, lay_out
 
-_EM = 16
-_CHARS = 9
+#: Characters of a step and of a condition, as the style sheet sets them.
+_EM, _SMALL = 16, 14
+#: From a line to its condition.
+_ASIDE = 6
+_CHARS = 8
 _WIDTH = _CHARS * _EM + 28
-_COLUMN = _WIDTH + 36
+_COLUMN = _WIDTH + 20
 _LINE = 22
 _GAP = 52
-_MARGIN = 12
+_MARGIN = 4
 _LANE = 22
 _NEVER_FIRST = "、，。；：？！）》」』〕】”’"
 
@@ -85,8 +88,7 @@ def draw(nodes: Sequence[Node], arrows: Sequence[Arrow], title: str, description
     for lane, edge in enumerate(layout.back, 1):
         parts.append(_backward(drawing, edge, right + lane * _LANE, texts[edge], name))
     parts += [_node(drawing, index) for index in range(len(nodes))]
-    has_words = any(texts[edge] for edge in layout.back)
-    width = right + len(layout.back) * _LANE + _MARGIN + (6 * _EM if has_words else 0)
+    width = max(right + len(layout.back) * _LANE, *_label_ends(drawing, texts, right)) + _MARGIN
     height = y - _GAP + _MARGIN
     return (
         f'<svg class="flowchart" viewBox="0 0 {_n(width)} {_n(height)}" width="{_n(width)}" height="{_n(height)}" role="img"'
@@ -97,12 +99,22 @@ def draw(nodes: Sequence[Node], arrows: Sequence[Arrow], title: str, description
     )
 
 
+def _label_ends(drawing: _Drawing, texts: dict[tuple[int, int], str], right: float) -> Iterator[float]:
+    """Where each condition ends on the right: none may be cut off."""
+    yield right
+    starts = {edge: drawing.centre(chain[1]) for edge, chain in drawing.layout.chains.items()}
+    starts |= {edge: right + lane * _LANE for lane, edge in enumerate(drawing.layout.back, 1)}
+    for edge, start in starts.items():
+        if texts[edge]:
+            yield start + _ASIDE + len(texts[edge]) * _SMALL
+
+
 def _n(value: float) -> str:
     return f"{value:.1f}".rstrip("0").rstrip(".")
 
 
 def _lines(text: str) -> list[str]:
-    """Even lines of at most nine characters; no line begins with closing punctuation."""
+    """Even lines of at most eight characters; no line begins with closing punctuation."""
     rows = -(-len(text) // _CHARS)
     size = -(-len(text) // rows) if rows else 1
     lines: list[str] = []
@@ -156,7 +168,7 @@ def _forward(drawing: _Drawing, chain: tuple[int, ...], text: str, name: str) ->
         following = drawing.centre(node)
         path.append(f"V{_n(turn)}H{_n(following)}" if following != x else "")
         if step == 0 and text:
-            label = _label(following + 6, turn + 20, text)
+            label = _label(following + _ASIDE, turn + 20, text)
         x = following
         last = node == chain[-1]
         path.append(f"V{_n(drawing.top(node) if last else drawing.bottom(node))}")
@@ -176,7 +188,7 @@ def _backward(drawing: _Drawing, edge: tuple[int, int], lane: float, text: str, 
         enter = drawing.top(end) - _GAP / 4
         path_in = f"H{_n(drawing.centre(end) + _WIDTH / 4)}V{_n(drawing.top(end))}"
     path = f"{path_out}H{_n(lane)}V{_n(enter)}{path_in}"
-    label = _label(lane + 6, (leave + enter) / 2, text) if text else ""
+    label = _label(lane + _ASIDE, (leave + enter) / 2, text) if text else ""
     return f'<path class="arrow back" d="{path}" marker-end="url(#{name}-tip)"/>{label}'
 
 

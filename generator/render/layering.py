@@ -53,6 +53,10 @@ def lay_out(count: int, edges: Sequence[Edge]) -> Layout:
         down = sweep % 2 == 0
         _order(layers if down else layers[::-1], above if down else below)
     x = _columns(layers, total, above, below)
+    if count and x[0] > max(x) / 2:
+        # On a narrow screen a drawing opens at its left edge: there it begins.
+        x = tuple(max(x) - place for place in x)
+        layers = [layer[::-1] for layer in layers]
     return Layout(count, tuple(tuple(layer) for layer in layers), x, chains, tuple(e for e in edges if e in back))
 
 

@@ -35,6 +35,12 @@ def test_layers_lead_downwards_and_nothing_overlaps(graph: tuple[int, list[tuple
         assert min(columns, default=0) >= 0
 
 
+@given(GRAPHS)
+def test_it_begins_in_the_left_half(graph: tuple[int, list[tuple[int, int]]]) -> None:
+    layout = lay_out(*graph)
+    assert layout.x[0] <= max(layout.x) / 2, "a narrow screen without a script shows the left edge first"
+
+
 def test_a_chain_is_one_straight_line() -> None:
     assert set(lay_out(4, [(0, 1), (1, 2), (2, 3)]).x) == {0.0}
 
@@ -74,3 +80,11 @@ def test_everything_lies_inside_the_drawing() -> None:
     for box in svg.find_all("rect"):
         assert float(box["x"]) >= 0 and float(box["x"]) + float(box["width"]) <= width
         assert float(box["y"]) >= 0 and float(box["y"]) + float(box["height"]) <= height
+
+
+def test_no_condition_is_cut_off() -> None:
+    long = "审核未通过，补充调查以后重新报审"
+    for arrows in ([Arrow(0, 1), Arrow(1, 2), Arrow(1, 0, long)], [Arrow(0, 1, long), Arrow(1, 2, long)]):
+        svg = BeautifulSoup(draw(NODES, arrows, "流程图", "说明", "chart"), "xml").svg
+        for text in svg.select("text.edge"):
+            assert float(text["x"]) + 14 * len(text.get_text()) <= float(svg["width"]), text
