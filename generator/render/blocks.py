@@ -59,7 +59,7 @@ def table(rows: Table, *, headed: bool = False) -> str:
 def _classes(rows: Table) -> str:
     if rows.is_figures:
         return "numbers"
-    told = ((len(rows.columns) > _WIDE, "wide"), (rows.is_form, "form"), (rows.is_overview, "overview"), (rows.is_sparse, "sparse"))
+    told = ((len(rows.columns) > _WIDE, "wide"), (rows.is_form, "form"), (rows.is_overview, "overview"))
     return " ".join(["cards", *(name for is_so, name in told if is_so)])
 
 

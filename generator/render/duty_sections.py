@@ -126,7 +126,7 @@ def yearly(years: Sequence[YearOfDuties], site: Site, root: str, name: str) -> S
         for year in years
     )
     heads = ("年度", "行政处罚决定", "零公示声明", "年度报告", "报告期限")
-    table = Table("各年度的公开情况", tuple(map(Column, heads)), rows, is_sparse=True)
+    table = Table("各年度的公开情况", tuple(map(Column, heads)), rows)
     return Section(name, "各年度", table=table)
 
 

@@ -69,7 +69,7 @@ def _index(topic: Topic, facets: list[Facet], site: Site) -> ListPage:
         Row((Link(facet.name, to_page(view.frame.root, facet.address)), *year_cells(facet.tally, years))) for facet in facets
     )
     heads = (Column(topic.label), *year_columns(years))
-    return view._replace(table=Table(topic.caption, heads, rows, is_sparse=True) if rows else None)
+    return view._replace(table=Table(topic.caption, heads, rows) if rows else None)
 
 
 def _page(topic: Topic, facet: Facet, site: Site) -> RecordPage:

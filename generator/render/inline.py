@@ -6,6 +6,7 @@ They print themselves (``__html__``, the protocol of Jinja's autoescaping), so t
 from __future__ import annotations
 
 import html
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,6 +15,18 @@ from typing import NamedTuple
 def escape(text: str) -> str:
     """A text as it is written in HTML. Pages consist of the same few hundred labels and words: each is escaped once."""
     return html.escape(text)
+
+
+#: A day in a name: 示例县统计局双随机抽取（2026年5月27日）.
+_DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+#: Longer notes may break: they would not fit beside what they follow.
+_SHORT_NOTE = 8
+
+
+@lru_cache(maxsize=4096)
+def escape_name(text: str) -> str:
+    """A name as it is written in HTML, its days kept on one line."""
+    return _DAY.sub(r'<span class="nw">\g<0></span>', escape(text))
 
 
 class Text(NamedTuple):
@@ -56,8 +69,9 @@ class Link(NamedTuple):
 
     def __html__(self) -> str:
         style = ' class="nw"' if self.nowrap else ""
-        note = f'<span class="note">（{escape(self.note)}）</span>' if self.note else ""
-        return f'<a{style} href="{escape(self.href)}">{escape(self.text)}</a>{note}'
+        kept = " nw" if len(self.note) <= _SHORT_NOTE else ""
+        note = f'<span class="note{kept}">（{escape(self.note)}）</span>' if self.note else ""
+        return f'<a{style} href="{escape(self.href)}">{escape_name(self.text)}</a>{note}'
 
 
 class Code(NamedTuple):
@@ -128,12 +142,14 @@ class Count(NamedTuple):
 
 
 class Missing(NamedTuple):
-    """A value that is not there, and the word that says so: 未标注, 【依法隐去】, —."""
+    """A value that is not there, and the word that says so: 未标注, 【依法隐去】, —. ``is_blank``: it fills a cell and says nothing."""
 
     text: str
+    is_blank: bool = False
 
     def __html__(self) -> str:
-        return f'<span class="missing">{escape(self.text)}</span>'
+        kind = "missing blank" if self.is_blank else "missing"
+        return f'<span class="{kind}">{escape(self.text)}</span>'
 
 
 class Items(NamedTuple):

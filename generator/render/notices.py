@@ -26,6 +26,8 @@ SAMPLE = Mark("示例", "sample")
 _TOLD_BY_BOX = frozenset({"target", "day", "sample"})
 #: Of a correction: what its own page tells to those who want to know.
 _DETAILS = frozenset({"found_on", "matches_original"})
+#: 更正说明; after 隐私处理 and 恢复公示 the label would not fit.
+_SHORT_TITLE = 2
 _EXPIRED = Text("期满后不再提供原文；决定本身的效力不受影响。")
 _LATEST = Text("下文是更正后的内容。此前还作过更正，")
 _EARLIER = Link("见公开历史", "#history")
@@ -60,6 +62,8 @@ def notices_of(record: Record, site: Site, root: str, *, in_force: bool = True) 
     if len(boxes) < sum(isinstance(act, Correction) for act in state.acts):
         boxes = [box._replace(text=_LATEST, link=_EARLIER) for box in boxes]
     boxes = [*(_redacted(act, site, root) for act in reversed(state.acts) if act.EFFECT is Effect.REDACT), *boxes]
+    if state.decisive is not None and state.decisive.EFFECT is Effect.REINSTATE:
+        boxes.insert(0, _reinstated(state.decisive, site, root))
     if isinstance(record, Edition) and not in_force:
         boxes.append(_superseded(record, site, root))
     return tuple(boxes)
@@ -79,6 +83,11 @@ def _unchanged(record: Document) -> Notice:
 def _redacted(act: Act, site: Site, root: str) -> Notice:
     title = Phrase((Text("本条信息的部分内容已于"), wording.day(act.day), Text("依法隐去")))
     return Notice("corrected", title, Text("隐去的地方标有“【依法隐去】”。"), tuple(_act_pairs(act, site, root)))
+
+
+def _reinstated(act: Act, site: Site, root: str) -> Notice:
+    title = Phrase((Text("本条信息撤下后，已于"), wording.day(act.day), Text("恢复公示")))
+    return Notice("past", title, Text("下文是恢复公示的内容。"), tuple(_act_pairs(act, site, root)))
 
 
 def _withdrawn(record: Record, state: State, site: Site, root: str) -> Notice:
@@ -108,7 +117,8 @@ def _act_pairs(act: Act, site: Site, root: str, leave_out: frozenset[str] = froz
         if field.show is not None:
             yield Pair(field.declaration.label, field.show(raw, desk))
     if site.is_shown(act):
-        yield Pair(f"{act.KIND.title}说明", link_to(act, site, root))
+        told = act.KIND.title
+        yield Pair(f"{told}说明" if len(told) <= _SHORT_TITLE else "处理说明", link_to(act, site, root))
 
 
 def _body_of(record: Record, site: Site) -> Record | None:

@@ -85,6 +85,9 @@ def record_page(
     facts_section = [Section("facts", "基本事项", pairs=tuple(facts))] if facts else []
     # Who has a minute wants to know until when and to whom one can object; the facts can wait.
     own = (pace_section(desk), remedies_section(desk), *facts_section, *parts)
+    if isinstance(record, Edition):
+        # Who opens a list wants its rows; when it was adjusted, and whether in time, can wait.
+        own = (*own[2:], *own[:2])
     return RecordPage(
         frame=outer,
         eyebrow=record.KIND.title,

@@ -28,7 +28,8 @@ RECONSIDERATION, LITIGATION = "行政复议", "行政诉讼"
 _PAYMENT = "缴纳罚款"
 _TOLD = (RECONSIDERATION, LITIGATION, _PAYMENT)
 _COLUMNS = (Column("途径"), Column("向谁提出"), Column("期限"), Column("最后一天"))
-_CAPTION = "对这份决定不服的途径和期限"
+_CAPTION = "对这份决定不服的途径和期限，以及缴纳罚款的期限"
+_PAYING = Text("按决定书写明的方式缴纳")
 _PRIOR = Text("先申请行政复议，对复议决定不服的再起诉")
 _UNSERVED = Text("自收到决定书之日起算")
 _NOTE = Text("最后一天自送达日期起算，当日不计，遇休假日顺延。途径和期限以送达的决定书为准。怎样提出，见")
@@ -83,7 +84,7 @@ def _without_body(dues: dict[str, Timeliness], is_prior: bool) -> list[Row]:
 def _payment(dues: dict[str, Timeliness]) -> Iterator[Row]:
     due = dues.get(_PAYMENT)
     if due is not None:
-        yield Row((Text(_PAYMENT), wording.BLANK, _limit(due), _last(due)))
+        yield Row((Text(_PAYMENT), _PAYING, _limit(due), _last(due)))
 
 
 def _limit(item: Timeliness) -> Value:

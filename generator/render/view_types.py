@@ -32,8 +32,8 @@ class Row(NamedTuple):
 class Table(NamedTuple):
     """A table with a caption; ``with_marks`` adds the column 状态.
 
-    ``is_form`` has many narrow columns, whose heads may break; of an ``is_overview`` a narrow screen shows the first two columns, of
-    ``is_sparse`` it leaves out the empty cells; ``is_figures`` holds numbers and stays a table there.
+    ``is_form`` has many narrow columns, whose heads may break; of an ``is_overview`` a narrow screen shows the first two columns;
+    ``is_figures`` holds numbers and stays a table there. Where rows are cards, their empty cells are left out.
     """
 
     caption: str
@@ -42,7 +42,6 @@ class Table(NamedTuple):
     with_marks: bool = False
     is_form: bool = False
     is_overview: bool = False
-    is_sparse: bool = False
     is_figures: bool = False
 
 

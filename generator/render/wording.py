@@ -19,7 +19,7 @@ WITHHELD = Missing("【依法隐去】")
 #: The value went with the record that it belonged to.
 GONE = Missing("已随原记录撤下")
 #: An empty table cell.
-BLANK = Missing("—")
+BLANK = Missing("—", is_blank=True)
 
 
 @lru_cache(maxsize=8192)

@@ -162,14 +162,14 @@ def test_supervision_says_to_whom_and_within_what_time(tmp_path: Path) -> None:
     page = render(admitted(body(**CONTACTS), *tables, settings=SETTINGS), tmp_path).page("supervision/index.html")
     facts = {row.dt.text: row.dd.text for row in page.select("section[aria-labelledby=body1] .facts > div")}
     assert (facts["地址"], facts["监督电话"], facts["电子邮箱"]) == ("示例路1号", "12345", "未标注")
-    assert [row.th.text for row in page.select("#body1 ~ table tbody tr")] == ["行政复议", "投诉举报"]
+    assert [row.th.text for row in page.select("#ways1 ~ table tbody tr")] == ["行政复议", "投诉举报"]
     assert [cell.text for cell in page.select("#limits ~ table tbody tr > *")] == ["申请行政复议的期限", "60日", "送达日期", "第二十条"]
     assert [cell.text for cell in page.select("#mistakes ~ table tbody tr > *")] == ["撤销", "3个工作日", "第四十八条"]
 
 
 def test_supervision_names_the_columns_own_body_first(site: Column) -> None:
     titles = [h2.text for h2 in site.page("supervision/index.html").select("h2")]
-    assert titles[:2] == ["示例市统计局（示例）", "示例县统计局（示例）"]
+    assert titles[:4] == [f"{name}（示例）：{what}" for name in ("示例市统计局", "示例县统计局") for what in ("向谁提出", "怎样联系")]
 
 
 def test_supervision_shows_nothing_of_a_withdrawn_body(tmp_path: Path) -> None:

@@ -67,10 +67,13 @@
     return found[1] && !found[12] && found.length <= rows.length / 2 ? found.sort() : [];
   }
 
+  /* A list in several pages: what is asked for may stand on another one. */
+  var paged = document.querySelector('[aria-label="翻页"]');
+
   function filter(table, rows) {
     var picks = [], form = make('form', '', null, {'class': 'filter'}), box, said;
     function field(tag, text) { return make(tag, '', make('label', text + ' ', form)); }
-    box = field('input', '在下面筛选');
+    box = field('input', paged ? '在本页筛选' : '在下面筛选');
     list(table.tHead ? table.tHead.rows[0].cells : []).forEach(function (head, at) {
       var options = at && !/right/.test(head.className) ? choices(rows, at) : [], pick;
       if (!options[0]) { return; }
@@ -88,7 +91,8 @@
         });
         left += !row.hidden;
       });
-      said.textContent = left ? '显示 ' + left + ' 项，共 ' + rows.length + ' 项' : '没有符合条件的';
+      said.textContent = (paged ? '本页' : '') + (left ? '显示 ' + left + ' 项，共 ' + rows.length + ' 项' : '没有符合条件的') +
+        (paged ? '。其他页上的，翻页以后再筛选，或者用“检索”查找。' : '');
       return false;
     };
     table.parentNode.insertBefore(form, table);

@@ -104,7 +104,7 @@ def _overview(years: tuple[_Year, ...], root: str) -> Table | None:
         return None
     heads = [Column("年度"), *(Column(word, numeric=True) for word in _COUNTED), Column("更正用时"), Column("撤下用时")]
     rows = tuple(Row(_cells(year, root)) for year in years)
-    return Table("历年件数和用时", tuple(heads), rows, is_sparse=True)
+    return Table("历年件数和用时", tuple(heads), rows)
 
 
 def _cells(year: _Year, root: str) -> tuple[Value, ...]:

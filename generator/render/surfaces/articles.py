@@ -80,7 +80,7 @@ def _index(leaf: int, site: Site) -> ListPage:
     for ref, group in groupby(leaves[leaf - 1], key=lambda each: each[0].version.ref):
         title = law_title(site.laws[ref], site)
         rows = tuple(_line(law, article, tally, years, view.frame.root) for law, article, tally in group)
-        table = Table(f"引用{title}各条的决定和结果（件）", (Column("条"), Column("主题"), *year_columns(years)), rows, is_sparse=True)
+        table = Table(f"引用{title}各条的决定和结果（件）", (Column("条"), Column("主题"), *year_columns(years)), rows)
         sections.append(Section(f"law{len(sections) + 1}", title, table=table))
     return view._replace(sections=tuple(sections), pages=leaf_links(ARTICLES, len(leaves), leaf, view.frame.root))
 

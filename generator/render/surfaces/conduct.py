@@ -56,7 +56,7 @@ def _index(site: Site) -> ListPage:
         for number, code in site.conduct.items()
     )
     heads = (Column("违法行为"), Column("代码"), *year_columns(years))
-    return view._replace(table=Table("涉及各种违法行为的决定（件）", heads, rows, is_sparse=True) if rows else None)
+    return view._replace(table=Table("涉及各种违法行为的决定（件）", heads, rows) if rows else None)
 
 
 def _page(code: Code, site: Site) -> RecordPage:

@@ -99,4 +99,4 @@ def _ways(site: Site, root: str) -> tuple[Section, ...]:
 def _years_of(kind: type[Record], site: Site, root: str) -> Iterator[Link]:
     yield Link("全部", to_page(root, f"{kind.KIND.folder}/"))
     for year, records in site.years[kind].items():
-        yield Link(f"{year}年", to_page(root, f"{kind.KIND.folder}/{year}/"), count_of(records, PIECES).text)
+        yield Link(f"{year}年", to_page(root, f"{kind.KIND.folder}/{year}/"), count_of(records, PIECES).text, nowrap=True)

@@ -71,7 +71,9 @@ def _of_bodies(site: Site, root: str) -> Iterator[Section]:
         desk = Desk(site, root, body.own_day, shown(body, site.state(body), Showing.PAGE))
         mark = f"（{SAMPLE.word}）" if body.is_sample else ""
         pairs = (Pair("机关", link_to(body, site, root)), *_contacts(body, desk))
-        yield Section(f"body{number}", f"{body.name}{mark}", pairs=pairs, table=_ways(body, desk))
+        if (ways := _ways(body, desk)) is not None:
+            yield Section(f"ways{number}", f"{body.name}{mark}：向谁提出", table=ways)
+        yield Section(f"body{number}", f"{body.name}{mark}：怎样联系", pairs=pairs)
 
 
 def _contacts(body: EnforcementBody, desk: Desk) -> Iterator[Pair]:

@@ -51,7 +51,7 @@ function show(list, data, words) {
   const mark = document.createElement('mark');
   told.className = 'note';
   mark.textContent = phrase;
-  told.append(before, mark, after);
+  told.append('…', before, mark, after, '…');
   item.append(told);
   list.append(item);
 }
