@@ -28,7 +28,7 @@ RECONSIDERATION, LITIGATION = "行政复议", "行政诉讼"
 _PAYMENT = "缴纳罚款"
 _TOLD = (RECONSIDERATION, LITIGATION, _PAYMENT)
 _COLUMNS = (Column("途径"), Column("向谁提出"), Column("期限"), Column("最后一天"))
-_CAPTION = "对这份决定不服的途径和期限，以及缴纳罚款的期限"
+_CAPTION, _CAPTION_PAYING = "对这份决定不服的途径和期限", "对这份决定不服的途径和期限，以及缴纳罚款的期限"
 _PAYING = Text("按决定书写明的方式缴纳")
 _PRIOR = Text("先申请行政复议，对复议决定不服的再起诉")
 _UNSERVED = Text("自收到决定书之日起算")
@@ -48,7 +48,8 @@ def remedies_section(desk: Desk) -> Section | None:
     rows += _without_body(dues, is_prior) if not rows else []
     rows += _payment(dues)
     link = Link("监督与救济", to_page(desk.root, SUPERVISION))
-    table = Table(_CAPTION, _COLUMNS, tuple(rows)) if rows else None
+    caption = _CAPTION_PAYING if _PAYMENT in dues else _CAPTION
+    table = Table(caption, _COLUMNS, tuple(rows)) if rows else None
     return Section("remedies", "不服怎么办", table=table, note=Phrase((_NOTE, link, Text("。"))))
 
 

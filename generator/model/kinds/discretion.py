@@ -42,7 +42,7 @@ class DiscretionBenchmark(Edition):
     KIND = Kind(
         folder="discretion",
         title="行政处罚裁量基准",
-        summary="行使行政处罚裁量权的分档标准，应当向社会公布（行政处罚法第三十四条）。",
+        summary="行使行政处罚裁量权的分档标准，应当向社会公布（《行政处罚法》第三十四条）。",
         lifecycle=Lifecycle.LIST,
         stage=Stage.BEFORE,
         order=50,

@@ -20,7 +20,7 @@ class Withdrawal(Act):
     KIND = Kind(
         folder="withdrawals",
         title="撤下",
-        summary="决定被依法变更、撤销、确认违法或者确认无效的，撤下公示信息并公开说明理由（行政处罚法第四十八条）。",
+        summary="决定被依法变更、撤销、确认违法或者确认无效的，撤下公示信息并公开说明理由（《行政处罚法》第四十八条）。",
         lifecycle=Lifecycle.ACT,
         stage=Stage.ACTS,
         order=20,
