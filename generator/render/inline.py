@@ -17,16 +17,16 @@ def escape(text: str) -> str:
     return html.escape(text)
 
 
-#: A day in a name: 示例县统计局双随机抽取（2026年5月27日）.
-_DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+#: What stays whole in a name or title: 示例县统计局双随机抽取（2026年5月27日）; 示例县统计局（示例）：作出的决定.
+_WHOLE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|（示例）")
 #: Longer notes may break: they would not fit beside what they follow.
 _SHORT_NOTE = 8
 
 
 @lru_cache(maxsize=4096)
 def escape_name(text: str) -> str:
-    """A name as it is written in HTML, its days kept on one line."""
-    return _DAY.sub(r'<span class="nw">\g<0></span>', escape(text))
+    """A name or title as it is written in HTML, its days kept on one line."""
+    return _WHOLE.sub(r'<span class="nw">\g<0></span>', escape(text))
 
 
 class Text(NamedTuple):

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from generator.render.blocks import marks, pairs, table
-from generator.render.inline import Link, escape
+from generator.render.inline import Link, escape, escape_name
 from generator.render.view_types import Card, HistoryLine, Lines, Notice, PageLink, Row, Section, Step, Table
 
 
@@ -101,7 +101,7 @@ def _way(link: PageLink) -> str:
 
 def _heading(anchor: str, title: str) -> str:
     anchor = escape(anchor)
-    return f'<section aria-labelledby="{anchor}">\n<h2 id="{anchor}">{escape(title)}</h2>\n'
+    return f'<section aria-labelledby="{anchor}">\n<h2 id="{anchor}">{escape_name(title)}</h2>\n'
 
 
 def _steps(steps: Iterable[Step]) -> str:

@@ -80,7 +80,7 @@ def test_the_remedies_are_those_of_the_body_with_the_last_days(tmp_path: Path) -
     assert ways(page) == [
         ["行政复议", "示例县人民政府", "60日（复议法第二十条）", "2020年8月3日"],
         ["行政诉讼", "示例县人民法院", "6个月（诉讼法第四十六条）", "2020年12月3日"],
-        ["缴纳罚款", "按决定书写明的方式缴纳", "15日（处罚法第六十七条）", "2020年6月18日"],
+        ["缴纳罚款", "按决定书写明的方式", "15日（处罚法第六十七条）", "2020年6月18日"],
     ]
     assert "../../supervision/index.html" in [link["href"] for link in page.select("section[aria-labelledby=remedies] a")]
 

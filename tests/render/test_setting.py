@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.render.inline import Link
+from generator.render.inline import Link, escape_name
 from generator.render.wording import BLANK, UNMARKED
 from tests.model.builders import penalty, record, withdrawal
 from tests.model.policies import DEADLINE, table
@@ -15,6 +15,7 @@ from tests.render.things import EDITION, body, officer, powers
 def test_a_day_in_a_name_and_a_short_note_stay_on_one_line() -> None:
     named = Link("示例县统计局双随机抽取（2026年5月27日）", "a/").__html__()
     assert named == '<a href="a/">示例县统计局双随机抽取（<span class="nw">2026年5月27日</span>）</a>'
+    assert escape_name("示例县统计局（示例）：没有数字") == '示例县统计局<span class="nw">（示例）</span>：没有数字'
     assert Link("2020年度 <计划>", "a/").__html__() == '<a href="a/">2020年度 &lt;计划&gt;</a>'
     assert Link("示统罚决字", "a/", "已撤下").__html__().endswith('<span class="note nw">（已撤下）</span>')
     assert '"note"' in Link("清单", "a/", "第 2 版，2023年6月1日起").__html__()
