@@ -81,12 +81,12 @@ def _unchanged(record: Document) -> Notice:
 
 
 def _redacted(act: Act, site: Site, root: str) -> Notice:
-    title = Phrase((Text("本条信息的部分内容已于"), wording.day(act.day), Text("依法隐去")))
+    title = Phrase((Text("本条信息的部分内容已于"), wording.day(act.day), Text("依法隐去", nowrap=True)))
     return Notice("corrected", title, Text("隐去的地方标有“【依法隐去】”。"), tuple(_act_pairs(act, site, root)))
 
 
 def _reinstated(act: Act, site: Site, root: str) -> Notice:
-    title = Phrase((Text("本条信息撤下后，已于"), wording.day(act.day), Text("恢复公示")))
+    title = Phrase((Text("本条信息撤下后，已于"), wording.day(act.day), Text("恢复公示", nowrap=True)))
     return Notice("past", title, Text("下文是恢复公示的内容。"), tuple(_act_pairs(act, site, root)))
 
 
@@ -95,7 +95,7 @@ def _withdrawn(record: Record, state: State, site: Site, root: str) -> Notice:
     when = (wording.day(state.since),) if state.since is not None else ()
     return Notice(
         tone="withdrawn",
-        title=Phrase((Text("本条信息已于"), *when, Text("撤下"))),
+        title=Phrase((Text("本条信息已于"), *when, Text("撤下", nowrap=True))),
         text=_HOW_TO_ASK if (body := _body_of(record, site)) is not None else None,
         pairs=tuple(_act_pairs(act, site, root)) if act is not None else (),
         link=link_to(body, site, root) if body is not None else None,
@@ -135,7 +135,7 @@ def _body_of(record: Record, site: Site) -> Record | None:
 def _corrected(act: Correction, site: Site, root: str) -> Notice:
     return Notice(
         tone="corrected",
-        title=Phrase((Text("本条信息已于"), wording.day(act.day), Text("更正"))),
+        title=Phrase((Text("本条信息已于"), wording.day(act.day), Text("更正", nowrap=True))),
         text=Text("下文是更正后的内容。"),
         pairs=tuple(_act_pairs(act, site, root, _DETAILS)),
         table=changes_table(act, site, root),
