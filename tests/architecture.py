@@ -164,11 +164,12 @@ def wall_clock(root: Path) -> list[str]:
 
 
 def long_files(root: Path) -> list[str]:
-    """Modules, tests and templates that need a second room."""
+    """Modules, tests, templates, styles and scripts that need a second room."""
     files = [
         *(root / "generator").rglob("*.py"),
         *(root / "tests").rglob("*.py"),
         *(root / "theme").rglob("*.html"),
+        *(file for kind in ("css", "js") for file in (root / "theme").rglob(f"*.{kind}") if file.is_file()),
     ]
     counted = [
         (file.relative_to(root).as_posix(), len(file.read_text("utf-8").splitlines())) for file in files

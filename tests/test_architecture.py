@@ -98,6 +98,7 @@ PLANTED: list[tuple[Check, str, str, str]] = [
     (wall_clock, "generator/finding.py", "import time\ntime.localtime()", "time.localtime"),
     (long_files, "generator/finding.py", "\n" * (MAX_LINES + 1), "generator/finding.py: 301 lines"),
     (long_files, "theme/page.html", "\n" * (MAX_LINES + 1), "theme/page.html: 301 lines"),
+    (long_files, "theme/static/page.css", "\n" * (MAX_LINES + 1), "theme/static/page.css: 301 lines"),
     (missing_docstrings, "generator/finding.py", "x = 1", "generator/finding.py: no module docstring"),
     (missing_docstrings, "generator/__init__.py", "", "generator/__init__.py: no module docstring"),
     (missing_docstrings, "tests/test_x.py", "x = 1", "tests/test_x.py: no module docstring"),

@@ -28,17 +28,19 @@ class Asset(NamedTuple):
 
 
 def assets_of(theme: Path) -> tuple[Asset, ...]:
-    """Every file of the theme's ``static`` folder, by name."""
+    """Every file of the theme's ``static`` folder, by name; a folder called ``….css`` is one file, its parts follow by name."""
     static = theme / "static"
-    files = (file for file in static.rglob("*") if file.is_file())
-    return tuple(sorted(_asset(file.relative_to(static).as_posix(), file) for file in files))
+    folders = [folder for folder in static.rglob("*") if folder.is_dir() and folder.suffix in _SMALLER]
+    files = [file for file in static.rglob("*") if file.is_file() and file.parent not in folders]
+    return tuple(sorted(_asset(source.relative_to(static).as_posix(), source) for source in (*folders, *files)))
 
 
 def _asset(name: str, source: Path) -> Asset:
     smaller = _SMALLER.get(source.suffix)
     if smaller is None:
         return Asset(name, f"assets/{name}", source.read_bytes())
-    data = smaller(source.read_text("utf-8")).encode()
+    parts = sorted(source.iterdir()) if source.is_dir() else (source,)
+    data = smaller("".join(part.read_text("utf-8") for part in parts)).encode()
     digest = hashlib.sha256(data).hexdigest()[:12]
     stem = name.removesuffix(source.suffix)
     return Asset(name, f"assets/{stem}-{digest}{source.suffix}", data)

@@ -57,7 +57,7 @@ def test_a_release_that_was_not_finished_is_none(target: Target, tmp_path: Path)
     with target.lock("测试"):
         target.begin(ONE, None, ())
         target.put(ONE, site, ["a.html", "b.html"])
-    assert target.survey() == Survey()
+    assert target.survey()._replace(left=()) == Survey()
     (site / "b.html").unlink()
     publish(target, ONE, site)
     assert set(target.digests(ONE)) == {"a.html", "manifest.json"}

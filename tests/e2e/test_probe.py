@@ -79,13 +79,12 @@ def files(site: Portal) -> dict[str, str]:
 def test_a_reader_sees_whole_releases_only(site: Portal, request: pytest.FixtureRequest) -> None:
     switches: int = request.config.getoption("switches")
     releases = [files(site)]
-    style = (site.clone / "theme/static/style.css").read_text("utf-8")
     paths = sorted(path for path in releases[0] if re.search(r"\.(html|json|jsonl|txt|atom|csv)$", path))
     with Probe(site, paths) as probe:
         for number in range(switches):
             site.at(date(2026, 9, 2) + timedelta(days=number))
             # Another style name on every page, and now and then a withdrawal.
-            site.write("theme/static/style.css", f"{style}\n.other-{number} {{ color: red }}\n")
+            site.write("theme/static/style.css/9-other.css", f".other-{number} {{ color: red }}\n")
             if number in WITHDRAWN:
                 site.write(*withdrawal(WITHDRAWN[number], date(2026, 9, 1), 20 + number))
             told = site.push()

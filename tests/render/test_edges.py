@@ -14,7 +14,7 @@ from tests.model.policies import DEADLINE, table
 from tests.render.column import Column, admitted, render
 from tests.render.things import body, codes, decision, law, officer, party, power, powers, roster
 
-STYLE = (THEME / "static" / "style.css").read_text("utf-8")
+STYLE = "".join(part.read_text("utf-8") for part in sorted((THEME / "static" / "style.css").iterdir()))
 LIST, PAGE = 150 * 1024, 60 * 1024
 
 

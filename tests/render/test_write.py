@@ -111,10 +111,13 @@ def test_a_theme_without_its_style_sheet_is_refused(tmp_path: Path, monkeypatch:
 def test_assets_are_named_after_their_content(tmp_path: Path) -> None:
     static = tmp_path / "static"
     static.mkdir()
-    (static / "style.css").write_text("a{}")
+    (static / "style.css").mkdir()
+    (static / "style.css" / "2.css").write_text("a{x:y}\n")
+    (static / "style.css" / "1.css").write_text("b{x:y}\n")
     (static / "note.txt").write_text("n")
+    assert [asset.data for asset in assets_of(tmp_path)] == [b"n", b"b{x:y}a{x:y}"]
     first = {asset.name: asset.path for asset in assets_of(tmp_path)}
-    (static / "style.css").write_text("b{}")
+    (static / "style.css" / "2.css").write_text("b{}")
     second = {asset.name: asset.path for asset in assets_of(tmp_path)}
     assert first["note.txt"] == second["note.txt"] == "assets/note.txt"
     assert first["style.css"] != second["style.css"]
