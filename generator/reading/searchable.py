@@ -55,9 +55,13 @@ _FRAGMENT = re.compile(rb'pagefind_dcd\{"url":"/([^"]*)"')
 _DEEPEST = 4
 _MOST = 256 * 1024 * 1024
 
+#: Types of files that can be locked or broken with a text in them, and what is then wrong with them.
+_SEALABLE = ("pdf", "encrypted")
+_SEALED = ("attachment-encrypted", "attachment-damaged", "attachment-bomb")
+
 
 class UnreadableError(Exception):
-    """A packed file that cannot be taken apart: nobody can say what it holds."""
+    """A packed, locked or broken file that cannot be taken apart: nobody can say what it holds."""
 
 
 def texts_of(path: str, data: bytes) -> Iterator[str]:
@@ -96,7 +100,10 @@ def _texts(data: bytes, depth: int) -> Iterator[str]:
 
 
 def _fragments(data: bytes) -> Iterator[str]:
-    for fragment in content_of(data).fragments:
+    content = content_of(data)
+    if content.sort in _SEALABLE and any(fault.code in _SEALED for fault in content.faults):
+        raise UnreadableError(content.sort)
+    for fragment in content.fragments:
         yield fold(fragment.text)
         yield _numbers_apart(fragment.text)
 

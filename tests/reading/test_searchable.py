@@ -19,6 +19,7 @@ from openpyxl import Workbook
 from generator.primitives.folding import fold, sentences
 from generator.reading.searchable import UnreadableError, cut, texts_of
 from tests.nasty import pdfs
+from tests.nasty.catalogue import FILES
 
 VALUE = "示例化工（集团）有限公司"
 FOLDED = fold(VALUE)
@@ -118,6 +119,12 @@ def test_what_stands_in_two_cells_is_not_one_text() -> None:
 def test_a_broken_package_is_told(data: bytes) -> None:
     with pytest.raises(UnreadableError):
         list(texts_of("x", data))
+
+
+@pytest.mark.parametrize("name", ["pdf-encrypted", "pdf-truncated", "pdf-bomb", "office-encrypted"])
+def test_a_file_that_nobody_can_open_is_told(name: str) -> None:
+    with pytest.raises(UnreadableError):
+        list(texts_of("x", FILES[name]()))
 
 
 def test_folding_makes_composed_characters_equal() -> None:
