@@ -12,6 +12,8 @@ from typing import NamedTuple
 FULL_TEXT = "pagefind/"
 #: The one file there that is always planned: how many pages the index covers. To ask for what is missing would be an error in the browser.
 FULL_TEXT_STATE = f"{FULL_TEXT}state.json"
+#: Ends the name of a link. We write none: with this it is no planned file, whatever it is called, and nothing reads what it leads to.
+LINK = "（链接）"
 
 
 def full_text_state(pages: int) -> bytes:

@@ -9,14 +9,12 @@ from io import FileIO
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.model.site import FinishedSite, PageFacts, SitePlan, Trace
+from generator.model.site import LINK, FinishedSite, PageFacts, SitePlan, Trace
 from generator.render.page_facts import read_page
 from generator.render.proof import Proof
 
 #: Files that one task reads.
 _CHUNK = 250
-#: Ends the name of a link. We write none: with this it is no planned file, whatever it is called, and nothing reads what it leads to.
-_LINK = "（链接）"
 
 
 class Look(NamedTuple):
@@ -58,7 +56,7 @@ def look_at(root: Path, paths: list[str], proof: Proof | None = None) -> Look:
         raise RuntimeError("the worker was started before there was a proof to share")
     look = Look([], [])
     for path in paths:
-        if path.endswith(_LINK):
+        if path.endswith(LINK):
             continue
         # Not by Path, which takes as long again as the reading.
         with FileIO(f"{root}/{path}") as file:
@@ -81,5 +79,5 @@ def _files(folder: str, prefix: str) -> list[str]:
             if entry.is_dir(follow_symlinks=False):
                 found.extend(_files(entry.path, f"{prefix}{entry.name}/"))
             else:
-                found.append(prefix + entry.name + (_LINK if entry.is_symlink() else ""))
+                found.append(prefix + entry.name + (LINK if entry.is_symlink() else ""))
     return found
