@@ -66,4 +66,5 @@ def test_pages_use_the_style_sheet_of_the_theme_under_a_name_that_tells_its_cont
     (named,) = set(DIGEST.findall((site / "index.html").read_text("utf-8")))
     served = (site / "assets" / named).read_bytes()
     assert named == f"style-{hashlib.sha256(served).hexdigest()[:12]}.css"
-    assert served.decode() == rcssmin.cssmin((ROOT / "theme/static/style.css").read_text("utf-8"))
+    parts = sorted((ROOT / "theme/static/style.css").iterdir())
+    assert served.decode() == rcssmin.cssmin("".join(part.read_text("utf-8") for part in parts))

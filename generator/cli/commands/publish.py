@@ -51,10 +51,7 @@ _EXAMPLES = """\
 @with_way
 @click.option("--start-ledger", is_flag=True, help="第一次发布时开始记公示台账")
 @click.option("--acts-only", is_flag=True, help="在线上的版本上只加更正、隐私处理、撤下和恢复公示；其余改动这次不发布")
-@click.option(
-    "--accept-changed", is_flag=True,
-    help="取不出线上版本的提交，或者线上带有当时没有提交的文件时，承认没有说明的变动（已逐条核对），台账记作“变动”",
-)
+@click.option("--accept-changed", is_flag=True, help="线上的内容没有提交可查时，承认没有说明的变动（已逐条核对），台账记作“变动”")
 def command(
     target: Target, content: DirectoryTree, as_of: date, settings: str | None, dry_run: bool, way: Way, start_ledger: bool,
     acts_only: bool, accept_changed: bool,
