@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.finding import KeyPath
 from generator.model.checked import CheckedRegister
@@ -103,6 +103,8 @@ def _internal_of(record: Record, known: set[str]) -> Iterator[Hidden]:
     """One finding for a value is enough, however many records were approved by the same person: these are ``known`` from then on."""
     numbers = numbers_of(record)
     for leaf in leaves_of(record, _INTERNAL):
+        if leaf.value in known:
+            continue
         how, forms = forms_of(leaf)
         if forms and (how is How.NUMBERED or forms[0] not in known):
             known.update(forms[:1] if how is How.ALONE else ())
@@ -201,11 +203,16 @@ def public_text(record: Record, checked: CheckedRegister, redacted: frozenset[st
     return f"{public_fields(record, checked, redacted)}\n{public_body(record, checked)}"
 
 
+def public_values(record: Record, checked: CheckedRegister, redacted: frozenset[str] = frozenset()) -> list[Any]:
+    """What its fields hold, texts and figures, as they are."""
+    classes = _ALL - hidden_classes(record, checked)
+    return [leaf.value for leaf in leaves_of(record, classes) if leaf.path not in redacted] if redacted else values_of(record, classes)
+
+
 def public_fields(record: Record, checked: CheckedRegister, redacted: frozenset[str] = frozenset()) -> str:
     """Its fields and what they refer to, folded, with NUL between them."""
     classes = _ALL - hidden_classes(record, checked)
-    kept = [leaf.value for leaf in leaves_of(record, classes) if leaf.path not in redacted] if redacted else values_of(record, classes)
-    texts = list(map(str, kept))
+    texts = list(map(str, public_values(record, checked, redacted)))
     # Certificates, rows of lists: what others call by these numbers, this record names.
     texts += [str(value) for path, _slot, value in references(record) if _class_at(type(record), path) in classes]
     if isinstance(record, Document) and record.is_secret:

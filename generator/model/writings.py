@@ -66,7 +66,18 @@ def _forms_of_text(value: str, may_be_amount: bool) -> tuple[How, tuple[str, ...
 
 def in_brackets(number: str) -> tuple[str, ...]:
     """A number, and as it is typed where the keyboard has no 〔2020〕; a text without such a year is itself."""
-    return tuple(dict.fromkeys(_YEAR_OF_NUMBER.sub(rf"{opening}\1{closing}", number) for opening, closing in _BRACKETS))
+    if "〔" not in number:
+        return (number,)
+    # Every second part is a year.
+    parts = _YEAR_OF_NUMBER.split(number)
+    years = range(1, len(parts), 2)
+    forms = []
+    for opening, closing in _BRACKETS if years else _BRACKETS[:1]:
+        written = parts.copy()
+        for place in years:
+            written[place] = f"{opening}{parts[place]}{closing}"
+        forms.append("".join(written))
+    return tuple(forms)
 
 
 def _amount(text: str) -> Decimal | None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.model.checked import CheckedRegister
 from generator.model.site import SitePlan
+from generator.model.suppression import Hidden
 from generator.reading.tree import Tree
 from generator.render.proof import Proof
 
@@ -18,11 +19,15 @@ _KEY = "disclosure_job"
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A checked register, the plan made of it, the tree that it was read from, and who does the work (None: this process)."""
+    """A checked register, the plan made of it, the tree that it was read from, what the records hide, and who does the work.
+
+    No executor: this process.
+    """
 
     checked: CheckedRegister
     plan: SitePlan
     tree: Tree
+    hidden: tuple[Hidden, ...]
     executor: Executor | None = None
     proof: Proof | None = None
 

@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from pelican import Pelican
@@ -36,7 +37,7 @@ from generator.plugin.settings import (
     site_settings,
 )
 from generator.primitives.collector import resting_collector
-from generator.primitives.workers import workers
+from generator.primitives.workers import beside, workers
 from generator.reading.tree import DirectoryTree
 from generator.render.finish import inspect, share
 from generator.render.proof import Proof
@@ -134,7 +135,10 @@ class SitePelican(Pelican):
             )
             self.order.report(verdict.findings)
             if verdict.checked is not None:
-                self.passed = Job(verdict.checked, flow.plan(verdict.checked), tree)
+                with beside(self.order.jobs, partial(Proof.hidden, verdict.checked)) as hidden:
+                    plan = flow.plan(verdict.checked)
+                    with resting_collector(kept=True):
+                        self.passed = Job(verdict.checked, plan, tree, hidden())
         except Exception as error:  # noqa: BLE001 - see run()
             raise SystemExit(tell(error)) from None
         if self.passed is None:
@@ -147,7 +151,7 @@ class SitePelican(Pelican):
         job, self.passed = self.passed, None
         with staged(self._output) as folder, workers(self.order.jobs) as executor:
             with resting_collector(kept=True):
-                proof = Proof(job.checked, job.plan, job.tree.read)
+                proof = Proof(job.checked, job.plan, job.tree.read, job.hidden)
             share(proof)
             put_job(self.settings, replace(job, executor=executor, proof=proof))
             _phase(f"正在生成 {len(job.plan.artefacts)} 个文件……")

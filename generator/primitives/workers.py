@@ -39,6 +39,25 @@ def spread(count: int, work: Callable[[Item], Result], items: Iterable[Item]) ->
             _work = None
 
 
+@contextmanager
+def beside(count: int, work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
+    """``work`` done by a process of its own while the block runs; what is yielded waits for its result.
+
+    The process is forked here: only the result is pickled. Where one process shall do everything, the work is done when it is asked for.
+    """
+    global _work
+    if count < 2:
+        yield work
+        return
+    executor = ProcessPoolExecutor(1, multiprocessing.get_context("fork"), initializer=_settle)
+    _work = lambda _: work()  # noqa: E731
+    try:
+        yield executor.submit(_do, None).result
+    finally:
+        _work = None
+        executor.shutdown(cancel_futures=True)
+
+
 def _do(item: Any) -> Any:
     if _work is None:
         raise RuntimeError("the worker was started before there was anything to do")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from concurrent.futures import Executor
 from functools import partial
 from io import FileIO
@@ -43,10 +44,18 @@ def inspect(root: Path, plan: SitePlan, proof: Proof, executor: Executor | None 
         looks = [look_at(root, files, proof)]
     else:
         chunks = [files[at : at + _CHUNK] for at in range(0, len(files), _CHUNK)]
-        looks = list(executor.map(partial(look_at, root), chunks))
+        looks = _heaviest_first(partial(look_at, root), chunks, root, executor)
     pages = dict(page for look in looks for page in look.pages)
     traces = proof.settled(trace for look in looks for trace in look.traces)
     return FinishedSite(root, plan, frozenset(files), pages, traces)
+
+
+def _heaviest_first(look: Callable[[list[str]], Look], chunks: list[list[str]], root: Path, executor: Executor) -> list[Look]:
+    """Look at all chunks; no process shall be left alone with the search data or the long lists at the end."""
+    weights = [sum(os.lstat(f"{root}/{path}").st_size for path in chunk if not path.endswith(LINK)) for chunk in chunks]
+    order = sorted(range(len(chunks)), key=weights.__getitem__, reverse=True)
+    looks = dict(zip(order, executor.map(look, [chunks[index] for index in order]), strict=True))
+    return [looks[index] for index in range(len(chunks))]
 
 
 def look_at(root: Path, paths: list[str], proof: Proof | None = None) -> Look:

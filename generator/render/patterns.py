@@ -6,7 +6,7 @@ What they stand for, and whether they may stand there, is for the proof (proof.p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import lru_cache
 from itertools import chain
 
@@ -20,7 +20,8 @@ _DIGITS = b"0123456789"
 _NUMERALS = FORMAL.encode()
 _SIGNS = frozenset(map(str.encode, FORMAL))
 _FORMAL = re.compile(f"[{FORMAL}]+(元零?([{FORMAL}]角)?零?([{FORMAL}]分)?)?")
-_BY_TEN_THOUSANDS = re.compile(r"[\d.]+万", re.ASCII)
+_TEN_THOUSAND = "万".encode()
+_BY_TEN_THOUSANDS = re.compile(rb"[\d.]+" + _TEN_THOUSAND)
 _PARTING = frozenset((b".", b",", b":"))
 #: So much of what stands beside a number is looked at: a comma and the group of digits that it parts off, and the sign beyond.
 _REACH = 5
@@ -37,6 +38,7 @@ class Patterns:
 
     def __init__(self, writings: Iterable[bytes], unread: Iterable[str] = ()) -> None:
         self._writings = tuple(writings)
+        self._texts = frozenset(map(bytes.decode, self._writings))
         self._edges = tuple(map(_edge_of, self._writings))
         self._automaton = BytesAhoCorasick(self._writings)
         self._unread = tuple(unread)
@@ -51,6 +53,10 @@ class Patterns:
             if number not in found and (not (edge := self._edges[number]) or _is_whole(edge, text, start, end)):
                 found.add(number)
         return {self._writings[number] for number in found}
+
+    def those(self, texts: Set[str]) -> Set[str]:
+        """Those of the texts that are writings."""
+        return texts & self._texts
 
     def is_number(self, writing: bytes) -> bool:
         """Whether a writing counts only by itself, and not as a part of a longer one."""
@@ -95,8 +101,9 @@ def _edge_of(writing: bytes) -> bytes:
         if writing[-1:] not in _DIGITS:
             return b""
         return _WORD if b"/" in writing or b"-" in writing else _DIGITS
-    text = writing.decode()
-    return _DIGITS if _BY_TEN_THOUSANDS.fullmatch(text) else _NUMERALS if _FORMAL.fullmatch(text) else b""
+    if writing.endswith(_TEN_THOUSAND) and _BY_TEN_THOUSANDS.fullmatch(writing):
+        return _DIGITS
+    return _NUMERALS if writing[:3] in _SIGNS and _FORMAL.fullmatch(writing.decode()) else b""
 
 
 def _is_whole(edge: bytes, text: bytes, start: int, end: int) -> bool:

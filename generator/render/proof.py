@@ -39,30 +39,40 @@ from generator.render.tombstone_places import TombstonePlaces
 class Proof:
     """The hidden values of one register, and the search for them. ``read`` gives the bytes of a content file, for attachments."""
 
-    def __init__(self, checked: CheckedRegister, plan: SitePlan, read: Callable[[str], bytes]) -> None:
+    @staticmethod
+    def hidden(checked: CheckedRegister) -> tuple[Hidden, ...]:
+        """The values that records hide: asked for apart, because no plan is needed for them."""
+        return tuple(hidden_of(checked))
+
+    def __init__(
+        self, checked: CheckedRegister, plan: SitePlan, read: Callable[[str], bytes], hidden: tuple[Hidden, ...] | None = None
+    ) -> None:
         self._checked = checked
         self._plan = {artefact.path: artefact.records for artefact in plan.artefacts}
         self._typed = {artefact.path: _typed(artefact, checked) for artefact in plan.artefacts if artefact.native}
         self._redacted = redacted_paths(checked)
         self._places = TombstonePlaces(checked, plan)
         self._digests: dict[bytes, Hidden] = {}
-        self.values = (*hidden_of(checked), *self._attachments(read))
+        self.values = (*(self.hidden(checked) if hidden is None else hidden), *self._attachments(read))
         self._of: dict[bytes, list[int]] = defaultdict(list)
+        self._alone: dict[bytes, list[int]] = defaultdict(list)
         self._numbered: dict[bytes, list[int]] = defaultdict(list)
         same: dict[bytes, tuple[bytes, ...]] = {}
         for index, value in enumerate(self.values):
             forms = tuple(map(str.encode, value.forms))
             for form in forms:
                 self._of[form].append(index)
+            if value.how is How.ALONE:
+                for form in forms:
+                    self._alone[form].append(index)
                 if len(forms) > 1:
-                    # 2000 alone tells nothing, but who says it may say 2,000.
-                    for said in {form, form.replace(b",", b"")}:
-                        same[said] = tuple(dict.fromkeys((*same.get(said, ()), *forms)))
-            if value.how is How.NUMBERED:
+                    same.update(dict.fromkeys(forms, forms))
+            else:
+                # 2000 alone tells nothing, but who says it may say 2,000.
+                for said in {*forms, *(form.replace(b",", b"") for form in forms)} if len(forms) > 1 else ():
+                    same[said] = tuple(dict.fromkeys((*same.get(said, ()), *forms)))
                 for number in value.numbers:
                     self._numbered[number.encode()].append(index)
-        alone = {form: [n for n in every if self.values[n].how is How.ALONE] for form, every in self._of.items()}
-        self._alone = {form: every for form, every in alone.items() if every}
         # The names of these hold a digest, which may hold any short number: b41c is no article 41.
         assets = (path for path in self._plan if path.startswith("assets/"))
         self._patterns = Patterns({**self._of, **self._numbered, **same}, assets)

@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from generator.primitives.workers import spread, workers
+from generator.primitives.workers import beside, spread, workers
 
 
 @pytest.mark.parametrize("count", [1, 2, 3])
@@ -35,3 +35,25 @@ def test_an_error_of_one_item_is_raised(count: int) -> None:
 def test_one_is_nobody() -> None:
     with workers(1) as executor:
         assert executor is None
+
+
+def test_work_beside_is_done_in_a_process_of_its_own_while_the_block_runs() -> None:
+    held = {"值": 1}
+    with beside(2, lambda: (os.getpid(), held)) as result:
+        # What else is shared meanwhile does not mix with it.
+        assert spread(2, str, range(3)) == ["0", "1", "2"]
+    process, values = result()
+    assert process != os.getpid()
+    assert values == held
+    with beside(1, os.getpid) as result:
+        pass
+    assert result() == os.getpid()
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_an_error_of_work_beside_is_raised_where_its_result_is_asked_for(count: int) -> None:
+    def work() -> None:
+        raise FileNotFoundError("x")
+
+    with beside(count, work) as result, pytest.raises(FileNotFoundError):
+        result()
