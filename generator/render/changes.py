@@ -19,7 +19,8 @@ from generator.render.view_types import Column, Row, Table
 from generator.render.views import Showing, Shown, narrower, shown, withheld_fields
 
 _COLUMNS = (Column("更正的内容"), Column("原"), Column("现"))
-_INTERNAL = Text("不公开的事项")
+#: What a field that is not public is called.
+INTERNAL = Text("不公开的事项")
 _BODY = Text("正文")
 
 
@@ -75,7 +76,7 @@ def quoted(change: Change, target: Record, sight: Shown, site: Site) -> Quoted:
         return Quoted(_BODY, None, None if sight.body else wording.GONE)
     place = place_at(type(target), change.path)
     if place is None or place.privacy is Privacy.INTERNAL:
-        return Quoted(_INTERNAL, None, wording.WITHHELD)
+        return Quoted(INTERNAL, None, wording.WITHHELD)
     label = Text(place.label)
     is_lost = isinstance(target, Act) and place.slot.name == "reason" and not site.tells_reason(target)
     if is_lost or not sight.allows(place.privacy):

@@ -98,6 +98,19 @@ def test_a_withdrawn_record_keeps_its_correction_and_loses_its_reason(column: Co
     assert not [path for path, data in column.files.items() if "独家" in data.decode("utf-8", "replace")]
 
 
+def test_what_was_hidden_is_told_in_words_and_what_is_internal_is_not_named(tmp_path: Path) -> None:
+    parts = [
+        {"字段": "当事人.地址", "类别": "个人隐私"}, {"字段": "案号", "类别": "工作秘密"}, {"字段": "没有的项", "类别": "其他"},
+        {"正文": "是", "标题": "查明的事实", "处数": "2", "类别": "个人信息"}, {"正文": "是", "类别": "其他"},
+    ]
+    redaction = record("redactions/2021/2021-001.yaml", REDACTION | {"处理事项": parts})
+    page = render(admitted(penalty("2020-004"), redaction), tmp_path).page("redactions/2021-001/index.html")
+    assert [[cell.text for cell in row.select("th, td")] for row in page.select("main table tbody tr")] == [
+        ["当事人 · 地址", "个人隐私"], ["不公开的事项", "工作秘密"], ["没有的项", "其他"],
+        ["正文“查明的事实”部分，2 处", "个人信息"], ["正文", "其他"],
+    ]
+
+
 def test_nothing_done_is_said(tmp_path: Path) -> None:
     column = render(admitted(penalty("2020-001")), tmp_path)
     assert column.page("acts/index.html").select("main table caption")[0].text == "处理之后哪里还显示什么"
