@@ -20,13 +20,21 @@ def _parts(redaction: Redaction, parts: tuple[RedactedPart, ...], desk: Desk) ->
 
 
 def _where(part: RedactedPart, target: Record | None) -> str:
+    """The field, or the part of the text; a page says whatever is there."""
+    told = []
     if part.path is not None:
-        place = place_at(type(target), part.path) if target is not None else None
-        if place is None:
-            return part.path
-        return place.label if place.privacy is not Privacy.INTERNAL else INTERNAL.text
-    heading = f"“{part.heading}”部分" if part.heading is not None else ""
-    return f"正文{heading}" + (f"，{part.places} 处" if part.places is not None else "")
+        told.append(_field(part.path, target))
+    if part.in_body or part.heading is not None or part.places is not None:
+        heading = f"“{part.heading}”部分" if part.heading is not None else ""
+        told.append(f"正文{heading}" + (f"，{part.places} 处" if part.places is not None else ""))
+    return "；".join(told)
+
+
+def _field(path: str, target: Record | None) -> str:
+    place = place_at(type(target), path) if target is not None else None
+    if place is None:
+        return path
+    return place.label if place.privacy is not Privacy.INTERNAL else INTERNAL.text
 
 
 FIELDS = {"parts": _parts}
