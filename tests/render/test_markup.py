@@ -137,8 +137,12 @@ def test_both_engines_agree_on_the_dialect(pieces: list[str]) -> None:
 
 
 def _apart(pieces: list[str]) -> list[str]:
-    """Two lists in a row are one list to one engine and two to the other; authors put words between."""
-    return [piece if number % 2 else f"{piece}\n\n一段文字。" for number, piece in enumerate(pieces)] + ["末段。"]
+    """Two lists or quotations in a row are one to one engine and two to the other; authors put words between."""
+    following = [*pieces[1:], ""]
+    return [
+        piece if number % 2 and not (piece.startswith(">") and after.startswith(">")) else f"{piece}\n\n一段文字。"
+        for number, (piece, after) in enumerate(zip(pieces, following, strict=True))
+    ] + ["末段。"]
 
 
 def _shape(html: str) -> list[tuple[str, str]]:
