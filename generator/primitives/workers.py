@@ -49,13 +49,12 @@ def beside(count: int, work: Callable[[], Result]) -> Iterator[Callable[[], Resu
     if count < 2:
         yield work
         return
-    executor = ProcessPoolExecutor(1, multiprocessing.get_context("fork"), initializer=_settle)
-    _work = lambda _: work()  # noqa: E731
-    try:
-        yield executor.submit(_do, None).result
-    finally:
-        _work = None
-        executor.shutdown(cancel_futures=True)
+    with _forked(1) as executor:
+        _work = lambda _: work()  # noqa: E731
+        try:
+            yield executor.submit(_do, None).result
+        finally:
+            _work = None
 
 
 def _do(item: Any) -> Any:
@@ -70,6 +69,12 @@ def workers(count: int) -> Iterator[Executor | None]:
     if count < 2:
         yield None
         return
+    with _forked(count) as executor:
+        yield executor
+
+
+@contextmanager
+def _forked(count: int) -> Iterator[Executor]:
     executor = ProcessPoolExecutor(count, multiprocessing.get_context("fork"), initializer=_settle)
     try:
         yield executor

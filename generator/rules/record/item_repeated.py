@@ -29,6 +29,7 @@ from typing import Any
 from generator.finding import KeyPath, Severity
 from generator.model.declaration import Group, Slot, slots
 from generator.model.draft import Draft
+from generator.model.walk import groups
 from generator.rules.basis import ACCURACY
 from generator.rules.registry import Problem, rule
 
@@ -36,22 +37,13 @@ from generator.rules.registry import Problem, rule
 @rule(severity=Severity.ERROR, since="0.4", basis=ACCURACY)
 def check(draft: Draft) -> Iterator[Problem]:
     """Every list of a record, those inside its groups too."""
-    if draft.record is not None:
-        yield from _repeated(draft.record, ())
-
-
-def _repeated(group: Group, prefix: KeyPath) -> Iterator[Problem]:
-    for slot in _with_lists(type(group)):
-        value = getattr(group, slot.name)
-        if not value:
-            continue
-        path = (*prefix, slot.key)
-        items = value if slot.many else (value,)
-        if len(items) > 1 and len(set(items)) < len(items):
-            yield from _twins(group, slot, items, path)
-        if slot.group is not None and _with_lists(slot.group):
-            for index, item in enumerate(items):
-                yield from _repeated(item, (*path, index) if slot.many else path)
+    if draft.record is None:
+        return
+    for path, group in (((), draft.record), *groups(draft.record, Group)):
+        for slot in _lists(type(group)):
+            items = getattr(group, slot.name)
+            if len(items) > 1 and len(set(items)) < len(items):
+                yield from _twins(group, slot, items, (*path, slot.key))
 
 
 def _twins(holder: Group, slot: Slot, items: tuple[Any, ...], path: KeyPath) -> Iterator[Problem]:
@@ -70,6 +62,5 @@ def _is_hidden(holder: Group, slot: Slot, item: Any) -> bool:
 
 
 @cache
-def _with_lists(model: type[Group]) -> tuple[Slot, ...]:
-    """The fields that are lists or hold some."""
-    return tuple(slot for slot in slots(model) if slot.many or (slot.group is not None and _with_lists(slot.group)))
+def _lists(model: type[Group]) -> tuple[Slot, ...]:
+    return tuple(slot for slot in slots(model) if slot.many)
