@@ -63,13 +63,14 @@ class Footing:
             return dict.fromkeys(paths, "")
         top, prefix = git.top()
         with GitTree(top, "HEAD", prefix) as tree:
-            return {path: tree.commit if is_same(path, tree, head) else "" for path in paths}
+            same = same_files(paths := frozenset(paths), tree, head)
+            return {path: tree.commit if path in same else "" for path in sorted(paths)}
 
 
-def is_same(path: str, one: Tree, other: Tree) -> bool:
-    """Whether two trees have the same bytes at a path, or both nothing."""
-    has = [any(entry.path == path and entry.fault is None for entry in tree.entries()) for tree in (one, other)]
-    return has[0] == has[1] and (not has[0] or one.read(path) == other.read(path))
+def same_files(paths: frozenset[str], one: Tree, other: Tree) -> frozenset[str]:
+    """At which of the paths two trees have the same bytes, or both nothing."""
+    here, there = (paths.intersection(entry.path for entry in tree.entries() if entry.fault is None) for tree in (one, other))
+    return paths - (here ^ there) - {path for path in here & there if one.read(path) != other.read(path)}
 
 
 def footing_of(target: Target, content: DirectoryTree, settings: str | None, as_of: date, folder: Path) -> Footing:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator import flow
-from generator.cli.footing import ACT_FOLDERS, Footing, is_same
+from generator.cli.footing import ACT_FOLDERS, Footing, same_files
 from generator.cli.options import read_settings
 from generator.finding import Finding, Severity
 from generator.model.allowance import Allowance
@@ -78,7 +78,7 @@ class _Selection:
         """The acts that bring no error, and the others with what is wrong with them."""
         kept = self._without_errors(list(self._groups()))
         paths = frozenset(path for group in kept for path in group.files)
-        new = tuple(sorted(path for path in paths if not is_same(path, self._head, self._base)))
+        new = tuple(sorted(paths - same_files(paths, self._head, self._base)))
         return Relief(
             GraftTree(self._base, self._head, paths), self._footing.origin(new, self._head), new, tuple(self._left_out),
             frozenset(group.ref for group in kept), self._shown(kept),

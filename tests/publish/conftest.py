@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.publish.office import Office, new_office
 from tests.publish.things import Builder, Place, things
 
 
@@ -35,3 +36,15 @@ def live(place: Place, site: Builder) -> Place:
     """A place with a first release of the site."""
     assert place.publish(site) == 0
     return place
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """A project published by command, once; the tests work on copies."""
+    return new_office(tmp_path_factory.mktemp("first"))
+
+
+@pytest.fixture
+def office(first: Office, tmp_path: Path) -> Office:
+    """A copy of its own."""
+    return first.copy(tmp_path)

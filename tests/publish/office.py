@@ -13,7 +13,7 @@ from tests.build.project import ROOT, Project, make_project
 
 DAY = "2026-01-05"
 A, B = "penalties/shili-2014-001", "penalties/shili-2015-001"
-FILE = "content/penalties/2015/shili-2015-001.md"
+FILE_A, FILE_B = "content/penalties/2014/shili-2014-001.md", "content/penalties/2015/shili-2015-001.md"
 KEY = "示例密钥" * 8
 ENVIRONMENT = {
     **{name: value for name, value in os.environ.items() if not name.startswith(("DISCLOSURE_", "GIT_"))},

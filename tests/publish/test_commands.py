@@ -13,7 +13,7 @@ import pytest
 
 from tests.build.stranger import NOBODY, another_user, give
 from tests.deploy.servers import public_folder
-from tests.publish.office import DAY, ENVIRONMENT, FILE, A, B, Office, new_office, party
+from tests.publish.office import DAY, ENVIRONMENT, FILE_B, A, B, Office, new_office, party
 from tests.publish.things import texts
 
 
@@ -105,9 +105,9 @@ def test_an_older_commit_does_not_replace_a_newer_one(office: Office) -> None:
 
 @pytest.mark.slow
 def test_relief_is_not_stopped_by_errors_elsewhere(office: Office) -> None:
-    name = party(office, FILE)
+    name = party(office, FILE_B)
     assert texts(office.out, name)
-    office.project.change(FILE.replace("2015", "2016"), "决定日期: 20", "决定日期: 二〇")
+    office.project.change(FILE_B.replace("2015", "2016"), "决定日期: 20", "决定日期: 二〇")
     assert "没有提交的改动" in office.publish(code=2)
     good = office.root / "content/withdrawals/2026/2026-001.yaml"
     good.parent.mkdir(parents=True)

@@ -4,26 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from tests.publish.office import A, Office, new_office
-from tests.publish.test_relief_alone import FILE_A, FILE_C, SILENT, is_gone
+from tests.publish.office import FILE_A, A, Office
+from tests.publish.test_relief_alone import FILE_C, SILENT, is_gone
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def first(tmp_path_factory: pytest.TempPathFactory) -> Office:
-    """Published once; the tests work on copies."""
-    return new_office(tmp_path_factory.mktemp("first"))
-
-
-@pytest.fixture
-def office(first: Office, tmp_path: Path) -> Office:
-    """A copy of its own."""
-    return first.copy(tmp_path)
 
 
 def test_a_renamed_content_folder_hides_no_edit(office: Office) -> None:

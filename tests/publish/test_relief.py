@@ -19,12 +19,10 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from tests.publish.office import A, B, Office, new_office, party
+from tests.publish.office import FILE_A, A, B, Office, party
 from tests.publish.things import texts
 
 pytestmark = pytest.mark.slow
-
-FILE_A = "content/penalties/2014/shili-2014-001.md"
 
 
 class Row(NamedTuple):
@@ -33,18 +31,6 @@ class Row(NamedTuple):
     spoil: Callable[[Office], dict[str, Any] | None]
     words: tuple[str, ...] = ()
     code: int = 0
-
-
-@pytest.fixture(scope="module")
-def first(tmp_path_factory: pytest.TempPathFactory) -> Office:
-    """Published once; the rows work on copies."""
-    return new_office(tmp_path_factory.mktemp("first"))
-
-
-@pytest.fixture
-def office(first: Office, tmp_path: Path) -> Office:
-    """A copy of its own."""
-    return first.copy(tmp_path)
 
 
 def _settings(*lines: str) -> Callable[[Office], None]:

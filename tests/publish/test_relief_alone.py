@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.publish.office import DAY, A, B, Office, new_office, party
+from tests.publish.office import DAY, FILE_A, A, B, Office, party
 from tests.publish.test_relief import A_YOUNGER_RULE
 from tests.publish.things import texts
 
@@ -20,22 +20,10 @@ pytestmark = pytest.mark.slow
 
 C = "penalties/shili-2016-001"
 NEXT_DAY = "2026-01-06"
-FILE_A, FILE_B, FILE_C = (f"content/penalties/{year}/shili-{year}-001.md" for year in (2014, 2015, 2016))
+FILE_C = "content/penalties/2016/shili-2016-001.md"
 #: Both ends of a sentence that each decision has, and what an edit makes of it.
 FACT = ("的统计资料。\n调查数据", "的统计资料（已核实）。\n调查数据")
 SILENT = ("已到指定银行缴纳", "早已到指定银行缴纳")
-
-
-@pytest.fixture(scope="module")
-def first(tmp_path_factory: pytest.TempPathFactory) -> Office:
-    """Published once; the tests work on copies."""
-    return new_office(tmp_path_factory.mktemp("first"))
-
-
-@pytest.fixture
-def office(first: Office, tmp_path: Path) -> Office:
-    """A copy of its own."""
-    return first.copy(tmp_path)
 
 
 def correct(office: Office, old: str = FACT[0], new: str = FACT[1]) -> Path:

@@ -16,23 +16,10 @@ import pytest
 from generator.publish.manifest import Manifest, Mark
 from generator.publish.sealing import Before
 from generator.publish.silent import silent_changes
-from tests.publish.office import DAY, A, Office, new_office
+from tests.publish.office import DAY, FILE_A, A, Office
 from tests.publish.things import DAY as TODAY
 
-FILE_A = "content/penalties/2014/shili-2014-001.md"
 _SILENT = ("的统计资料。\n调查数据", "的资料。\n调查数据")
-
-
-@pytest.fixture(scope="module")
-def first(tmp_path_factory: pytest.TempPathFactory) -> Office:
-    """Published once; the tests work on copies."""
-    return new_office(tmp_path_factory.mktemp("first"))
-
-
-@pytest.fixture
-def office(first: Office, tmp_path: Path) -> Office:
-    """A copy of its own."""
-    return first.copy(tmp_path)
 
 
 def live(office: Office) -> str:
