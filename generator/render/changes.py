@@ -44,7 +44,7 @@ def place_at(kind: type[Group], path: str) -> Place | None:
         slot = slot_by_key(group, part) if group is not None else None
         if slot is None or group is None:
             return None
-        outer, label = (place.privacy, f"{place.label} · ") if place is not None else (Privacy.IDENTITY, "")
+        outer, label = (place.privacy, f"{place.label}{wording.PATH}") if place is not None else (Privacy.IDENTITY, "")
         place = Place(slot, narrower(outer, slot.declaration.privacy), group, label + slot.declaration.label)
         group = slot.group
     return place

@@ -7,47 +7,50 @@ stand beside it, not here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from generator.model.declaration import Group, Privacy
-from generator.model.parts import Citation
+from generator.model.declaration import Privacy
 from generator.model.record import Edition
 from generator.model.record import Row as ListRow
 from generator.model.scalars import MARKER, parse_certificate
 from generator.model.walk import leaves
 from generator.render import wording
-from generator.render.changes import was_now
+from generator.render.alterations import Desks, alterations, of_field
 from generator.render.inline import Items, Pair, Phrase, Text, Value
 from generator.render.names import certificate
 from generator.render.site import Site
+from generator.render.special import is_silent
 from generator.render.values import Desk, Field, cell, fields
 from generator.render.view_types import Column, Row, Section, Table
 from generator.render.views import Showing, rows_are_listed, shown
+from generator.render.wording import ADJUSTED, PATH
 
-_COLUMNS = (Column("编号"), Column("名称"), Column("变化"), Column("内容"))
+_COLUMNS = (Column("名称"), Column("编号"), Column("变化"), Column("内容"))
 _ADDED, _LEFT_OUT, _ALTERED = "新增", "不再列入", "修改"
-_WAS, _NOW = Text("原："), Text("；现：")
-_ADJUSTED = Text("有调整")
 _WITHDRAWN = Text("上一版已撤下，不作对照。")
 _SAME = Text("内容没有变化。")
 
 
 class Two(NamedTuple):
-    """Two editions of one list, each with the desk that prints it."""
+    """Two editions of one list, each with the desk that prints it. ``brief``: of an altered row no values are told."""
 
     before: Edition
     after: Edition
     old: Desk
     new: Desk
+    brief: bool = False
 
 
-def changes_section(before: Edition, after: Edition, site: Site, root: str) -> Section:
-    """What ``after`` changed, as far as both may be shown; the caller sets its place and title."""
+def changes_section(before: Edition, after: Edition, site: Site, root: str, *, brief: bool = False) -> Section:
+    """What ``after`` changed, as far as both may be shown; the caller sets its place and title.
+
+    ``brief``: of rows only which of their fields were altered.
+    """
     old, new = (Desk(site, root, e.own_day, shown(e, site.state(e), Showing.PAST)) for e in (before, after))
     empty = Section("", "")
     if not (old.sight.allows(Privacy.PUBLIC) and new.sight.allows(Privacy.PUBLIC)):
         return empty._replace(value=_WITHDRAWN)
-    two = Two(before, after, old, new)
+    two = Two(before, after, old, new, brief)
     pairs = tuple(_particulars(two))
     rows = tuple(_rows(two))
     if not pairs and not rows:
@@ -59,14 +62,24 @@ def _particulars(two: Two) -> Iterator[Pair]:
     """The altered fields beside the numbered rows; of persons the numbers that came and went."""
     for field in fields(type(two.after), Privacy.IDENTITY, two.new.sight.classes):
         was, now = getattr(two.before, field.name), getattr(two.after, field.name)
-        if field.slot.name in Edition.model_fields or was == now:
+        if field.slot.name in Edition.model_fields or is_silent(type(two.after), field.slot.name) or was == now:
             continue
         if not _is_numbered(field):
-            yield Pair(field.declaration.label, _alteration(two.before, two.after, field, two))
+            yield _particular(field, two)
         elif not rows_are_listed(field.slot.group, two.new.sight):  # type: ignore[arg-type]
             yield from _came_and_went(was, now, two.new)
     if two.before.body.strip() != two.after.body.strip():
-        yield Pair("说明", _ADJUSTED)
+        yield Pair("说明", ADJUSTED)
+
+
+def _particular(field: Field, two: Two) -> Pair:
+    """One altered field; of what lies inside it each on a line of its own, without repeating the field's label."""
+    label = field.declaration.label
+    found = list(of_field(two.before, two.after, field, Desks(two.old, two.new)))
+    lines = [
+        value if path == label else Phrase((Text(f"{path.removeprefix(label + PATH)}："), value)) for path, value in found
+    ]
+    return Pair(label, Items(tuple(lines), inline=False))
 
 
 def _is_numbered(field: Field) -> bool:
@@ -76,7 +89,7 @@ def _is_numbered(field: Field) -> bool:
 def _came_and_went(was: Sequence[ListRow], now: Sequence[ListRow], desk: Desk) -> Iterator[Pair]:
     yield Pair("人数", Text(f"原：{len(was)} 人；现：{len(now)} 人"))
     old, new = _numbers(was), _numbers(now)
-    for label, found in (("新列入的证件号码", new - old), ("不再列入的证件号码", old - new)):
+    for label, found in (("新列入的证件", new - old), ("不再列入的证件", old - new)):
         if found:
             yield Pair(label, Items(tuple(certificate(number, desk.site, desk.root) for number in sorted(found)), inline=True))
 
@@ -105,44 +118,13 @@ def _rows(two: Two) -> Iterator[Row]:
 
 def _row(word: str, row: ListRow, field: Field, desk: Desk, what: Value) -> Row:
     named = [each for each in fields(type(row), field.privacy, desk.sight.classes) if each.name != "number"]
-    return Row((wording.code(row.number), cell(row, named[0], desk), Text(word, nowrap=True), what))
+    return Row((cell(row, named[0], desk), wording.code(row.number), Text(word, nowrap=True), what))
 
 
 def _alterations(was: ListRow, now: ListRow, outer: Privacy, two: Two) -> Value:
-    found: list[Value] = [
-        Phrase((Text(f"{field.declaration.label}："), _alteration(was, now, field, two)))
-        for field in fields(type(now), outer, two.new.sight.classes)
-        if getattr(was, field.name) != getattr(now, field.name)
-    ]
-    return Items(tuple(found), inline=False) if found else _ADJUSTED
-
-
-def _alteration(was: Group, now: Group, field: Field, two: Two) -> Value:
-    """Was and now of a plain field; of groups and long lists only that they were adjusted."""
-    if field.slot.group is not None and field.slot.group is not Citation:
-        return _ADJUSTED
-    if field.slot.many and field.slot.group is None and not _is_short(was, now, field):
-        return _came_and_left(was, now, field, two)
-    old, new = was_now(cell(was, field, two.old), cell(now, field, two.new))
-    return Phrase((_WAS, old, _NOW, new))
-
-
-def _came_and_left(was: Group, now: Group, field: Field, two: Two) -> Value:
-    """Of a long list what is no longer in it and what is new; its order alone may differ."""
-    assert field.show is not None, "a list of plain values"
-    old, new = getattr(was, field.name), getattr(now, field.name)
-    told = (
-        ("删去：", tuple(item for item in old if item not in new), two.old),
-        ("增加：", tuple(item for item in new if item not in old), two.new),
-    )
-    lines = tuple(Phrase((Text(word), field.show((item,), desk))) for word, items, desk in told for item in items)
-    return Items(lines, inline=False) if lines else _ADJUSTED
-
-
-def _is_short(was: Group, now: Group, field: Field) -> bool:
-    values: tuple[Any, ...] = (*getattr(was, field.name), *getattr(now, field.name))
-    return len(values) <= _FEW and all(len(str(value)) <= _BRIEF for value in values)
-
-
-_FEW = 6
-_BRIEF = 12
+    if two.brief:
+        shown_fields = fields(type(now), outer, two.new.sight.classes)
+        labels = [each.declaration.label for each in shown_fields if getattr(was, each.name) != getattr(now, each.name)]
+        return Text("、".join(labels)) if labels else ADJUSTED
+    lines = [Phrase((Text(f"{label}："), value)) for label, value in alterations(was, now, outer, Desks(two.old, two.new))]
+    return Items(tuple(lines), inline=False) if lines else ADJUSTED

@@ -13,7 +13,7 @@ from generator.render.addresses import address_of, file_of, to_page
 from generator.render.edition_changes import changes_section
 from generator.render.frames import frame, section_of, way_to_kind
 from generator.render.inline import Link, Pair, Phrase, Span, Text, Value
-from generator.render.names import edition_name, name_of
+from generator.render.names import edition_name, heading_of, name_of
 from generator.render.press import Press
 from generator.render.site import Site
 from generator.render.sources import refs
@@ -23,6 +23,9 @@ from generator.render.views import Showing, shown
 
 #: What every edition says of itself, told beside its changes.
 _TOLD = ("changed_on", "change_basis", "reason", "filing")
+
+#: What the rows of all editions may weigh in bytes before they are told without their values: a page stays below 150 KB.
+_HEAVY = 90_000
 
 _ON_A_DAY = Section("on-a-day", "查某一天的内容", value=Text("找有效期间包含那一天的一版，打开它的“全文”。"))
 
@@ -57,15 +60,35 @@ def render(artefact: Artefact, site: Site, press: Press) -> bytes:
         (*way_to_kind(kind), (name, f"{list_id}/")), sample=editions[0].is_sample,
     )
     before = [older for _, older in pairwise(editions)]
-    sections = tuple(
-        _section(edition, older, newer, site, outer.root)
-        for newer, edition, older in zip([None, *editions[:-1]], editions, [*before, None], strict=True)
-    )
-    view = RecordPage(outer, kind.KIND.title, Text(title), (), (), (), (*sections, _ON_A_DAY))
+    sections = []
+    weight = 0
+    for newer, edition, older in zip([None, *editions[:-1]], editions, [*before, None], strict=True):
+        section = _section(edition, older, newer, site, outer.root)
+        if weight + _weight(section) > _HEAVY:
+            section = _section(edition, older, newer, site, outer.root, brief=True)
+        weight += _weight(section)
+        sections.append(section)
+    view = RecordPage(outer, kind.KIND.title, _heading(editions[0], site), (), (), (), (*sections, _ON_A_DAY))
     return press.page(view, "record.html")
 
 
-def _section(edition: Edition, before: Edition | None, after: Edition | None, site: Site, root: str) -> Section:
+def _heading(edition: Edition, site: Site) -> Phrase:
+    """示例县统计局 | 执法事项清单： | 各版的变化; it breaks between these parts, and never before the colon."""
+    named = heading_of(edition, site)
+    *parts, last = named.values if isinstance(named, Phrase) else (named,)
+    assert isinstance(last, Text), "a name is words"
+    return Phrase((*parts, Text(f"{last.text}：", nowrap=True), Text("各版的变化", nowrap=True)))
+
+
+def _weight(section: Section) -> int:
+    """Bytes of the rows that changed."""
+    rows = section.table.rows if section.table is not None else ()
+    return sum(len(cell.__html__().encode()) for row in rows for cell in row.cells)
+
+
+def _section(
+    edition: Edition, before: Edition | None, after: Edition | None, site: Site, root: str, *, brief: bool = False
+) -> Section:
     sight = shown(edition, site.state(edition), Showing.PAST)
     desk = Desk(site, root, edition.own_day, sight)
     told = [
@@ -74,7 +97,7 @@ def _section(edition: Edition, before: Edition | None, after: Edition | None, si
     ]
     told.insert(0, Pair("有效期间", _period(edition, after)))
     told.append(Pair("全文", Link(edition_name(edition), to_page(root, address_of(edition)))))
-    changes = changes_section(before, edition, site, root) if before is not None else Section("", "")
+    changes = changes_section(before, edition, site, root, brief=brief) if before is not None else Section("", "")
     note = site.state(edition).standing.label if site.is_withdrawn(edition) else ""
     title = f"{edition_name(edition)}（{note}）" if note else edition_name(edition)
     return changes._replace(anchor=f"v{edition.origin.stem}", title=title, pairs=(*told, *changes.pairs))
