@@ -20,7 +20,7 @@ from generator.render.site import site_of
 from generator.render.write import write_site
 
 #: Python-Markdown's extensions for plain pages: the dialect of records (docs/decisions/0004).
-MARKDOWN_EXTENSIONS = ["markdown.extensions.tables", "markdown.extensions.sane_lists"]
+MARKDOWN_EXTENSIONS = ["markdown.extensions.tables", "markdown.extensions.sane_lists", "markdown.extensions.fenced_code"]
 
 
 #: The way from a plain page, ``pages/<name>/index.html``, to the site's root.

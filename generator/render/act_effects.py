@@ -12,7 +12,7 @@ from generator.render.views import SHOWS, Extent, Showing, extent_of
 
 _PLACES = {
     Showing.PAGE: "原网址的页面",
-    Showing.PAST: "清单的历次版本",
+    Showing.PAST: "历次版本",
     Showing.ROW: "列表",
     Showing.FILES: "附件",
     Showing.INDEX: "搜索引擎",

@@ -16,6 +16,7 @@ from generator.model.record import Act
 from generator.model.register import Register
 from generator.model.timeliness import deadlines_of, withdrawal_timeliness
 from generator.render.events import PUBLISHED, Event
+from generator.render.wording import working_days
 
 _WORKING = "工作日"
 
@@ -66,10 +67,10 @@ def days_taken(act: Act, register: Register) -> Taken | None:
 
 
 def median_text(taken: Iterable[Taken]) -> str:
-    """``2个工作日``, ``1.5个工作日；3日``, ``当天``; empty where nothing is known."""
+    """``2个工作日``, ``1.5个工作日；3日``, ``不到1个工作日``; empty where nothing is known."""
     by_unit: dict[str, list[int]] = defaultdict(list)
     for each in taken:
         by_unit[each.unit].append(each.days)
     middles = [(f"{median(days):g}", unit) for unit, days in sorted(by_unit.items())]
-    told = ("当天" if days == "0" else f"{days}个{unit}" if unit == _WORKING else f"{days}{unit}" for days, unit in middles)
-    return "；".join(dict.fromkeys(told))
+    told = (working_days(days) if unit == _WORKING else "当日" if days == "0" else f"{days}{unit}" for days, unit in middles)
+    return "；".join(told)

@@ -14,10 +14,12 @@ from markupsafe import Markup
 
 from generator.render.inline import Pair, escape
 from generator.render.view_types import Column, Mark, Row, Table
+from generator.render.wording import BLANK
 
 #: A table with more columns becomes cards on a middling screen too.
 _WIDE = 5
 _STANDING = Column("状态")
+_BLANK = BLANK.__html__()
 
 
 def pairs_html(told: Iterable[Pair], kind: str) -> Markup:
@@ -59,7 +61,7 @@ def table(rows: Table, *, headed: bool = False) -> str:
 def _classes(rows: Table) -> str:
     if rows.is_figures:
         return "numbers"
-    told = ((len(rows.columns) > _WIDE, "wide"), (rows.is_form, "form"), (rows.is_overview, "overview"))
+    told = ((len(rows.columns) > _WIDE or rows.is_form, "wide"), (rows.is_form, "form"), (rows.is_overview, "overview"))
     return " ".join(["cards", *(name for is_so, name in told if is_so)])
 
 
@@ -73,10 +75,18 @@ def _row(row: Row, openings: tuple[str, ...], with_marks: bool) -> str:
     first, *values = [cell.__html__() for cell in row.cells]
     if with_marks:
         values.append(marks(row.marks))
-    cells = [f"{opening}{value}</td>\n" for opening, value in zip(openings, values, strict=True)]
+    cells = [
+        f"{opening if value != _BLANK else _left_out(opening)}{value}</td>\n" for opening, value in zip(openings, values, strict=True)
+    ]
     anchor = f' id="{escape(row.anchor)}"' if row.anchor else ""
     struck = ' class="struck"' if row.struck else ""
     return f'<tr{anchor}{struck}>\n<th scope="row">{first}</th>\n{"".join(cells)}</tr>\n'
+
+
+@lru_cache(maxsize=256)
+def _left_out(opening: str) -> str:
+    """How a cell begins that says nothing: where rows are cards it is left out."""
+    return f"{opening[:-1]} data-blank>"
 
 
 @lru_cache(maxsize=256)

@@ -68,8 +68,16 @@ def _card(row: ListRow, number: Field, named: Field, shown: Sequence[Field], des
 def _overview(title: str, rows: Sequence[ListRow], shown: Sequence[Field], desk: Desk) -> Table:
     columns = [each for each in shown if each.declaration.column]
     heads = tuple(Column(each.declaration.label, is_numeric(each.slot)) for each in columns)
-    lines = tuple(Row((_to_card(row), *(cell(row, each, desk) for each in columns[1:]))) for row in rows)
+    lines = tuple(Row(_leading([cell(row, each, desk) for each in columns[1:]], row)) for row in rows)
     return Table(f"{title}一览", heads, lines, is_overview=True)
+
+
+def _leading(cells: list[Value], row: ListRow) -> tuple[Value, ...]:
+    """The number and the other cells of a row; the name leads to the card, or the number where the name leads elsewhere."""
+    anchor, name = row_anchor(row.number), cells[0]
+    if not anchor or type(name) is not Text:
+        return (_to_card(row), *cells)
+    return (wording.code(row.number), Link(name.text, f"#{anchor}", nowrap=name.nowrap), *cells[1:])
 
 
 def _to_card(row: ListRow) -> Value:

@@ -18,7 +18,7 @@ from generator.render.site import Site
 from generator.render.sources import refs
 from generator.render.topics import topic_frame, topic_page
 from generator.render.view_types import Column, ListPage, RecordPage, Row, Section, Table
-from generator.render.year_lines import newest_years, year_cells, year_columns, year_lines
+from generator.render.year_lines import counted_years, year_cells, year_columns, year_lines
 
 
 class Facet(NamedTuple):
@@ -64,7 +64,7 @@ def render_facets(artefact: Artefact, topic: Topic, facets: Iterable[Facet], sit
 
 def _index(topic: Topic, facets: list[Facet], site: Site) -> ListPage:
     view = topic_page(site, topic.address, None, topic.empty)
-    years = newest_years(facet.tally for facet in facets)
+    years = counted_years(facet.tally for facet in facets)
     rows = tuple(
         Row((Link(facet.name, to_page(view.frame.root, facet.address)), *year_cells(facet.tally, years))) for facet in facets
     )

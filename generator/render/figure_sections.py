@@ -149,7 +149,7 @@ def _spans(used: Sequence[tuple[int, int]], limit: int) -> Iterator[Bar]:
     for first in range(0 if step == 1 else 1, limit + 1, step):
         low, high = (0 if first == 1 and step > 1 else first), first + step - 1
         count = sum(number for days, number in used if low <= days <= high)
-        label = ("当日" if first == 0 else f"{first}个") if step == 1 else f"{low}至{high}个"
+        label = ("不到1个" if first == 0 else f"{first}个") if step == 1 else f"{low}至{high}个"
         yield Bar(label, count, f"{count} 件")
 
 

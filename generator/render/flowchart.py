@@ -15,7 +15,7 @@ from generator.render.layering import Layout, lay_out
 #: Characters of a step and of a condition, as the style sheet sets them.
 _EM, _SMALL = 16, 14
 #: From a line to its condition.
-_ASIDE = 6
+_ASIDE = 10
 _CHARS = 8
 _WIDTH = _CHARS * _EM + 28
 _COLUMN = _WIDTH + 20
@@ -23,6 +23,8 @@ _LINE = 22
 _GAP = 52
 _MARGIN = 4
 _LANE = 22
+#: On paper a higher drawing would be too small to read; the same steps stand below in words.
+_TALL = 1370
 _NEVER_FIRST = "、，。；：？！）》」』〕】”’"
 
 
@@ -91,7 +93,8 @@ def draw(nodes: Sequence[Node], arrows: Sequence[Arrow], title: str, description
     width = max(right + len(layout.back) * _LANE, *_label_ends(drawing, texts, right)) + _MARGIN
     height = y - _GAP + _MARGIN
     return (
-        f'<svg class="flowchart" viewBox="0 0 {_n(width)} {_n(height)}" width="{_n(width)}" height="{_n(height)}" role="img"'
+        f'<svg class="flowchart{" tall" if height > _TALL else ""}" viewBox="0 0 {_n(width)} {_n(height)}"'
+        f' width="{width / _EM:.2f}em" height="{height / _EM:.2f}em" role="img"'
         f' aria-labelledby="{name}-title {name}-desc" xmlns="http://www.w3.org/2000/svg">'
         f'<title id="{name}-title">{escape(title)}</title><desc id="{name}-desc">{escape(description)}</desc>'
         f'<defs><marker id="{name}-tip" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8"'

@@ -17,15 +17,22 @@ def escape(text: str) -> str:
     return html.escape(text)
 
 
-#: What stays whole in a name or title: 示例县统计局双随机抽取（2026年5月27日）; 示例县统计局（示例）：作出的决定.
-_WHOLE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|（示例）")
+#: What stays on one line: 2026年5月27日, 国办发〔2024〕54号, 20个工作日, 15,000元, （2024年修正）, 二（一）3（1）, （示例）.
+_WHOLE = re.compile(
+    r"\d{4}年\d{1,2}月\d{1,2}日|[\u4e00-\u9fff]{0,6}〔\d{4}〕\d+号|（\d{4}年[\u4e00-\u9fff]{1,4}）|（示例）|[一二三]（[一二三四五]）\d*(?:（\d+）)?"
+    r"|\d+(?:[.,]\d+)*(?:个工作日|个月|万元|亿元|[元件份次人日户号款项条]|年(?!度))"
+)
+#: Codes up to this length stay on one line: S44-1-2009.
+_CODE = 18
 #: Longer notes may break: they would not fit beside what they follow.
 _SHORT_NOTE = 8
+#: A link and its note that fit on one line of a telephone, beside a label: 2024年（示例 2 件）.
+_SHORT_PAIR = 14
 
 
 @lru_cache(maxsize=4096)
-def escape_name(text: str) -> str:
-    """A name or title as it is written in HTML, its days kept on one line."""
+def escape_words(text: str) -> str:
+    """Words as they are written in HTML, days, numbers and what they count kept on one line."""
     return _WHOLE.sub(r'<span class="nw">\g<0></span>', escape(text))
 
 
@@ -36,7 +43,7 @@ class Text(NamedTuple):
     nowrap: bool = False
 
     def __html__(self) -> str:
-        return f'<span class="nw">{escape(self.text)}</span>' if self.nowrap else escape(self.text)
+        return f'<span class="nw">{escape(self.text)}</span>' if self.nowrap else escape_words(self.text)
 
 
 class Day(NamedTuple):
@@ -56,7 +63,7 @@ class Span(NamedTuple):
     end: Day
 
     def __html__(self) -> str:
-        return f"{self.start.__html__()}至{self.end.__html__()}"
+        return f'{self.start.__html__()}<span class="nw">至{self.end.__html__()}</span>'
 
 
 class Link(NamedTuple):
@@ -68,10 +75,14 @@ class Link(NamedTuple):
     nowrap: bool = False
 
     def __html__(self) -> str:
-        style = ' class="nw"' if self.nowrap else ""
-        kept = " nw" if len(self.note) <= _SHORT_NOTE else ""
-        note = f'<span class="note{kept}">（{escape(self.note)}）</span>' if self.note else ""
-        return f'<a{style} href="{escape(self.href)}">{escape_name(self.text)}</a>{note}'
+        nowrap = self.nowrap or (len(self.text) <= _CODE and self.text.isascii())
+        words, style = (escape(self.text), ' class="nw"') if nowrap else (escape_words(self.text), "")
+        link = f'<a{style} href="{escape(self.href)}">{words}</a>'
+        if not self.note:
+            return link
+        short = len(self.note) <= _SHORT_NOTE
+        note = f'<span class="note{" nw" if short else ""}">（{escape(self.note)}）</span>'
+        return f'<span class="nw">{link}{note}</span>' if nowrap and len(self.text) + len(self.note) <= _SHORT_PAIR else link + note
 
 
 class Code(NamedTuple):
@@ -95,7 +106,8 @@ class Marked(NamedTuple):
         return "".join(text for text, _ in self.parts)
 
     def __html__(self) -> str:
-        return "".join(f"<{self.tag}>{escape(text)}</{self.tag}>" if is_marked else escape(text) for text, is_marked in self.parts)
+        told = ((escape_words(text), is_marked) for text, is_marked in self.parts)
+        return "".join(f"<{self.tag}>{words}</{self.tag}>" if is_marked else words for words, is_marked in told)
 
 
 class Strong(NamedTuple):
@@ -108,12 +120,14 @@ class Strong(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """Words with values in them, as one sentence."""
+    """Words with values in them, as one sentence. ``nowrap`` keeps a short one on one line."""
 
     values: tuple[Value, ...]
+    nowrap: bool = False
 
     def __html__(self) -> str:
-        return "".join(value.__html__() for value in self.values)
+        words = "".join(value.__html__() for value in self.values)
+        return f'<span class="nw">{words}</span>' if self.nowrap else words
 
 
 class Count(NamedTuple):
@@ -142,14 +156,12 @@ class Count(NamedTuple):
 
 
 class Missing(NamedTuple):
-    """A value that is not there, and the word that says so: 未标注, 【依法隐去】, —. ``is_blank``: it fills a cell and says nothing."""
+    """A value that is not there, and the word that says so: 未标注, 【依法隐去】, —."""
 
     text: str
-    is_blank: bool = False
 
     def __html__(self) -> str:
-        kind = "missing blank" if self.is_blank else "missing"
-        return f'<span class="{kind}">{escape(self.text)}</span>'
+        return f'<span class="missing">{escape(self.text)}</span>'
 
 
 class Items(NamedTuple):

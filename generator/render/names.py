@@ -92,30 +92,44 @@ def name_of(record: Record, site: Site) -> str:
     """The record's name in the public's words."""
     slot = naming_slot(type(record))
     if isinstance(record, Act):
-        target = site.target_of(record)
-        if target is None or isinstance(target, Act):  # acts may name each other; a name must come to an end
-            return f"{record.KIND.title} {record.id.rpartition('/')[2]}"
-        return f"{record.KIND.title}：{name_of(target, site)}"
+        return _name_of_act(record, site)
     if slot is None:
         return f"{record.KIND.title} {record.id.rpartition('/')[2]}"
     value = getattr(record, slot.name)
     if not isinstance(value, Target):
         return str(value)
+    return "".join(_name_with_body(record, value, site))
+
+
+def _name_with_body(record: Record, value: Target, site: Site) -> tuple[str, ...]:
+    """Whose, what, and of which day: 示例县统计局, 双随机抽取, （2026年5月27日）."""
     body = site.find(value) or site.register.resolve(value, record.own_day)  # type: ignore[attr-defined]
     holder = name_of(body, site) if isinstance(body, Record) else str(value)
     day = _day_slot(type(record))
-    told = f"（{wording.day(getattr(record, day.name)).text}）" if day is not None else ""
-    return f"{holder}{record.KIND.title}{told}"
+    told = (f"（{wording.day(getattr(record, day.name)).text}）",) if day is not None else ()
+    return (holder, record.KIND.title, *told)
+
+
+def _name_of_act(act: Act, site: Site) -> str:
+    """What it did, and to what. Acts may name each other, and a name must come to an end: at the third act."""
+    title = act.KIND.title
+    target = site.target_of(act)
+    if target is None or (isinstance(target, Act) and isinstance(site.target_of(target), Act)):
+        return f"{title} {act.id.rpartition('/')[2]}"
+    return f"{title}：{name_of(target, site)}"
 
 
 def heading_of(record: Record, site: Site) -> Text | Phrase:
-    """The record's name as a title, in which a document number keeps together."""
-    name = name_of(record, site)
+    """The record's name as a title, whose parts keep together: a document number; whose list it is, and which."""
     target = site.target_of(record) if isinstance(record, Act) else None
-    number = name_of(target, site) if target is not None and is_number(type(target)) else ""
-    if number and name.endswith(number):
-        return Phrase((Text(name.removesuffix(number)), Text(number, nowrap=True)))
-    return Text(name, nowrap=is_number(type(record)))
+    if target is not None and name_of(record, site) == f"{record.KIND.title}：{name_of(target, site)}":
+        inner = heading_of(target, site)
+        return Phrase((Text(f"{record.KIND.title}："), *(inner.values if isinstance(inner, Phrase) else (inner,))))
+    slot = naming_slot(type(record))
+    value = getattr(record, slot.name) if slot is not None and target is None else None
+    if isinstance(value, Target) and not isinstance(record, Act):
+        return Phrase(tuple(Text(part, nowrap=True) for part in _name_with_body(record, value, site)))
+    return Text(name_of(record, site), nowrap=is_number(type(record)))
 
 
 def link_to(record: Record, site: Site, root: str, *, own_page: bool = False) -> Link:

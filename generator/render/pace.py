@@ -68,8 +68,13 @@ def _used(found: Timeliness) -> Value:
     """3个工作日，按期."""
     if found.days_used is None:
         return Text(found.state.label)
-    unit = "个工作日" if found.due.unit == "工作日" else "日"
-    return Phrase((Text(f"{found.days_used}{unit}，"), _verdict(found)))
+    if found.start == found.end:
+        used = "当日"
+    elif found.due.unit == "工作日":
+        used = wording.working_days(str(found.days_used))
+    else:
+        used = f"{found.days_used}日"
+    return Phrase((Text(f"{used}，"), _verdict(found)))
 
 
 def _verdict(found: Timeliness) -> Value:
@@ -79,9 +84,10 @@ def _verdict(found: Timeliness) -> Value:
 def _limit(due: Due) -> Value:
     """2025年3月3日（7个工作日）."""
     if due.day is None:
-        return Text(f"{due.gap}（{due.limit_text}）" if due.limit_text else due.gap)
+        gap = due.gap.removeprefix("期限")
+        return Text(f"{gap}（{due.limit_text}）" if due.limit_text else gap)
     day = wording.day(due.day)
-    return Phrase((day, Text(f"（{due.limit_text}）"))) if due.limit_text else day
+    return Phrase((day, Text(f"（{due.limit_text}）", nowrap=True))) if due.limit_text else day
 
 
 def _grounds(due: Due) -> Iterator[Pair]:

@@ -67,12 +67,16 @@ def name_column(kind: type[Record]) -> str:
 
 
 def records_table(kind: type[Record], records: Iterable[Record], site: Site, root: str, caption: str) -> Table:
-    """A table of records of one kind, a row each."""
-    columns = (
+    """A table of records of one kind, a row each; a column of which no row tells anything is left out."""
+    heads = tuple(
         Column(each.outer.declaration.label, is_numeric((each.inner or each.outer).slot), each.is_broad) for each in _columns(kind)
     )
     rows = tuple(_row(record, site, root) for record in records)
-    return Table(caption, (Column(name_column(kind)), *columns), rows, with_marks=True)
+    told = [at for at in range(len(heads)) if not rows or any(row.cells[at + 1] != wording.BLANK for row in rows)]
+    if len(told) < len(heads):
+        rows = tuple(row._replace(cells=(row.cells[0], *(row.cells[at + 1] for at in told))) for row in rows)
+    columns = (heads[at] for at in told)
+    return Table(caption, (Column(name_column(kind)), *columns), rows, with_marks=any(row.marks for row in rows))
 
 
 def _row(record: Record, site: Site, root: str) -> Row:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from generator.render.blocks import marks, pairs, table
-from generator.render.inline import Link, escape, escape_name
+from generator.render.inline import Link, escape, escape_words
 from generator.render.view_types import Card, HistoryLine, Lines, Notice, PageLink, Row, Section, Step, Table
 
 
@@ -77,7 +77,7 @@ def history_html(lines: Iterable[HistoryLine]) -> Markup:
 
 def editions_html(editions: Table, changes: Link | None) -> Markup:
     """The editions of a list, and the way to what each of them changed."""
-    way = f"<p>{changes.__html__()}</p>\n" if changes is not None else ""
+    way = f'<p class="screen">{changes.__html__()}</p>\n' if changes is not None else ""
     rows = table(editions, headed=True)
     return Markup(f"{_heading('editions', editions.caption)}{rows}\n{way}</section>\n")  # noqa: S704 - escaped where it was made
 
@@ -101,7 +101,7 @@ def _way(link: PageLink) -> str:
 
 def _heading(anchor: str, title: str) -> str:
     anchor = escape(anchor)
-    return f'<section aria-labelledby="{anchor}">\n<h2 id="{anchor}">{escape_name(title)}</h2>\n'
+    return f'<section aria-labelledby="{anchor}">\n<h2 id="{anchor}">{escape_words(title)}</h2>\n'
 
 
 def _steps(steps: Iterable[Step]) -> str:
@@ -137,7 +137,7 @@ def _news(rows: Iterable[Row], with_kind: bool) -> str:
 def _entry(row: Row, with_kind: bool) -> str:
     name, kind, day = (cell.__html__() for cell in row.cells)
     struck = ' class="struck"' if row.struck else ""
-    told = f'<span class="kind-name">{kind}</span> ' if with_kind else ""
+    told = f'<span class="kind-name">{kind}</span> ' if with_kind and row.cells[1].text not in row.cells[0].text else ""
     return f"<li{struck}>{name} {told}{marks(row.marks)} {day}</li>\n"
 
 

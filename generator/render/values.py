@@ -181,11 +181,17 @@ def cell(holder: Group, field: Field, desk: Desk) -> Value:
     if field.slot.group is not None and field.slot.group is not Citation:
         lines = tuple(_line(item, field.privacy, desk) for item in (raw if field.slot.many else (raw,)))
         return Items(lines, inline=False)
-    value = field.show(raw, desk) if field.show is not None else wording.BLANK
-    if type(value) is not Text:
-        return value
-    short = len(value.text) <= _SHORT or (len(value.text) <= _CODE and value.text.isascii())
-    return Text(value.text, nowrap=True) if short else value
+    return _kept_whole(field.show(raw, desk)) if field.show is not None else wording.BLANK
+
+
+def _kept_whole(value: Value) -> Value:
+    """A value of a table's cell in which short words, links and codes keep to one line."""
+    if type(value) is Text or type(value) is Link:
+        short = len(value.text) <= _SHORT or (len(value.text) <= _CODE and value.text.isascii())
+        return value._replace(nowrap=True) if short else value
+    if type(value) is Items and value.inline:
+        return value._replace(values=tuple([_kept_whole(item) for item in value.values]))
+    return value
 
 
 def _line(group: Group, outer: Privacy, desk: Desk) -> Value:

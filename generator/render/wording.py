@@ -19,7 +19,11 @@ WITHHELD = Missing("【依法隐去】")
 #: The value went with the record that it belonged to.
 GONE = Missing("已随原记录撤下")
 #: An empty table cell.
-BLANK = Missing("—", is_blank=True)
+BLANK = Missing("—")
+#: That something differs, where no more can be said in a line.
+ADJUSTED = Text("有调整")
+#: Between the labels of a path: 当事人 · 地址.
+PATH = " · "
 
 
 @lru_cache(maxsize=8192)
@@ -88,3 +92,8 @@ def _ordinal(number: int) -> str:
 
 def _numeral(number: int) -> str:
     return write_everyday(number) if number < 10_000 else str(number)
+
+
+def working_days(days: str) -> str:
+    """3个工作日. From a Saturday to the Sunday it takes none, and yet is not the same day."""
+    return f"{days}个工作日" if days != "0" else "不到1个工作日"

@@ -123,7 +123,7 @@ def test_large_type_stays_until_it_is_put_back(reader: Page) -> None:
     reader.get_by_role("button", name="大字版").click()
     follow(reader, "事后公开")
     assert reader.evaluate(size) > 1.3 * before
-    reader.get_by_role("button", name="大字版").click()
+    reader.get_by_role("button", name="标准字号").click()
     follow(reader, "行政处罚决定")
     assert reader.evaluate(size) == before
 
@@ -135,7 +135,7 @@ def test_a_decision_is_read_in_plain_type(reader: Page, address: str) -> None:
     reader.get_by_role("button", name="正文用黑体").click()
     reader.reload()
     assert "FangSong" not in reader.evaluate(style)
-    reader.get_by_role("button", name="正文用黑体").click()
+    reader.get_by_role("button", name="正文用仿宋").click()
     assert "FangSong" in reader.evaluate(style)
 
 

@@ -56,7 +56,7 @@ def commands(office: Office, section: str) -> list[str]:
     for element in page.find(id=section).find_next_siblings():
         if element.name == "h2":
             break
-        found += element.get_text().splitlines() if element.name == "pre" else []
+        found += element.get_text().replace("\\\n", "").splitlines() if element.name == "pre" else []
     assert found
     for word, real in _WORDS.items():
         found = [line.replace(word, real) for line in found]

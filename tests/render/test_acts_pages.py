@@ -119,8 +119,8 @@ def test_nothing_done_is_said(tmp_path: Path) -> None:
 
 def test_medians() -> None:
     assert median_text([]) == ""
-    assert median_text([Taken(0, "工作日"), Taken(0, "工作日"), Taken(9, "工作日")]) == "当天"
-    assert median_text([Taken(0, "工作日"), Taken(0, "日")]) == "当天"
+    assert median_text([Taken(0, "工作日"), Taken(0, "工作日"), Taken(9, "工作日")]) == "不到1个工作日"
+    assert median_text([Taken(0, "工作日"), Taken(0, "日")]) == "不到1个工作日；当日"
     assert median_text([Taken(1, "工作日"), Taken(2, "工作日"), Taken(7, "日")]) == "1.5个工作日；7日"
 
 

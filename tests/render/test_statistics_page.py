@@ -61,7 +61,7 @@ def test_how_many(column: Column) -> None:
 
 def test_how_soon(column: Column) -> None:
     found = dict(rows(section(column, "行政处罚决定公开用时")))
-    assert found == {"当日": "0 件", "1个": "0 件", "2个": "1 件", "3个": "1 件", "4个": "1 件", "5个": "0 件", "6个": "0 件",
+    assert found == {"不到1个": "0 件", "1个": "0 件", "2个": "1 件", "3个": "1 件", "4个": "1 件", "5个": "0 件", "6个": "0 件",
                      "7个": "0 件", "超过期限": "1 件"}  # fmt: skip
     assert rows(section(column, "按期公开")) == [["2025年", "1/2（50%）"], ["2024年", "2/2（100%）"]]
 

@@ -26,11 +26,11 @@
   }
 
   /* A way to read that stays until it is put back: a class of the page, and where there is room for one a button. */
-  function offer(word, name, key, asked) {
+  function offer(word, back, name, key, asked) {
     var button = tools && make('button', word, tools);
     function turn(on) {
       style[on ? 'add' : 'remove'](name);
-      if (button) { button.setAttribute('aria-pressed', on); }
+      if (button) { button.textContent = on ? back : word; }
       stored(key, on ? 'on' : 'off');
     }
     if (button) { button.onclick = function () { turn(!style.contains(name)); }; }
@@ -38,8 +38,8 @@
   }
 
   if (tools) { tools.textContent = ''; }
-  offer('大字版', 'large', KEY, LARGE.test(location.search));
-  if (document.querySelector('.sheet')) { offer('正文用黑体', 'plain', 'disclosurePlain'); }
+  offer('大字版', '标准字号', 'large', KEY, LARGE.test(location.search));
+  if (document.querySelector('.sheet')) { offer('正文用黑体', '正文用仿宋', 'plain', 'disclosurePlain'); }
   if (tools) { make('button', '打印本页', tools).onclick = function () { print(); }; }
 
   /* Where nothing can be stored, links carry it on. */
@@ -55,16 +55,20 @@
 
   function words(cell) {
     var parts = list(cell.querySelectorAll('li,.mark')).map(function (part) { return part.textContent; });
-    return parts[0] ? parts : cell.textContent.split('、');
+    if (parts[0]) { return parts; }
+    return cell.children[0] && cell.children[0].textContent === cell.textContent ? [cell.textContent] : cell.textContent.split('、');
   }
 
-  /* Of a column of few words. */
+  /* Of a column of few and short words. */
   function choices(rows, at) {
-    var found = [];
+    var found = [], long;
     rows.forEach(function (row) {
-      words(row.cells[at]).forEach(function (word) { if (found.indexOf(word) < 0) { found.push(word); } });
+      words(row.cells[at]).forEach(function (word) {
+        long = long || word.length > 22;
+        if (found.indexOf(word) < 0) { found.push(word); }
+      });
     });
-    return found[1] && !found[12] && found.length <= rows.length / 2 ? found.sort() : [];
+    return !long && found[1] && !found[12] && found.length <= rows.length / 2 ? found.sort() : [];
   }
 
   /* A list in several pages: what is asked for may stand on another one. */
@@ -98,9 +102,10 @@
     table.parentNode.insertBefore(form, table);
   }
 
+  /* A table inside a card is short enough to be read, and cards with a table before them are found through it. */
   list(document.querySelectorAll('table.cards, .deck')).forEach(function (table) {
-    var rows = list(table.tHead ? table.tBodies[0].rows : table.children);
-    if (rows[7]) { filter(table, rows); }
+    var rows = list(table.tHead ? table.tBodies[0].rows : table.children), outer = table.parentNode;
+    if (rows[9] && outer.nodeName !== 'LI' && (table.tHead || !outer.querySelector('.overview'))) { filter(table, rows); }
   });
   /* A drawing wider than the screen opens where it begins. */
   list(document.querySelectorAll('.drawing')).forEach(function (box) {

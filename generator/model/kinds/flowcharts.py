@@ -49,4 +49,4 @@ class Flowchart(Edition):
     agency: BodyRef = field("机关", "流程图所属的机关", required=True, example="bodies/shili-tjj",
                             privacy=Privacy.IDENTITY, column=True)
     rows: tuple[FlowStep, ...] = field("步骤", "每步一行", many=True, required=True)
-    transitions: tuple[Transition, ...] = field("转换", "步骤之间的去向", many=True, required=True)
+    transitions: tuple[Transition, ...] = field("转换", "从哪一步到哪一步", many=True, required=True, label="步骤的去向")

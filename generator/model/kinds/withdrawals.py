@@ -37,5 +37,5 @@ class Withdrawal(Act):
                                      privacy=Privacy.IDENTITY, rank=2)
     authority: Text | None = field("作出机关", "作出依据文书的机关", example="示例县人民政府", privacy=Privacy.IDENTITY,
                                    rank=2)
-    successor: Successor | None = field("替代", "替代它的新决定", example="penalties/shili-2021-004",
+    successor: Successor | None = field("替代", "重新作出的决定", label="替代的决定", example="penalties/shili-2021-004",
                                         privacy=Privacy.IDENTITY, late=True, rank=2)

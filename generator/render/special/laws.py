@@ -15,7 +15,7 @@ from generator.render.site import ARTICLES_ON_A_PAGE, ShownLaw
 from generator.render.values import Desk
 from generator.render.view_types import Column, Row, Section, Table
 
-_ARTICLES = (Column("条"), Column("主题"), Column("款项"), Column("引用"))
+_ARTICLES = (Column("条"), Column("主题"), Column("款、项数"), Column("引用"))
 _RANGES = (
     Column("依据"), Column("主体"), Column("情节"), Column("罚款"), Column("警告"), Column("通报"), Column("违法行为"),
 )

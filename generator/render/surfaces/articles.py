@@ -28,7 +28,7 @@ from generator.render.site import ShownLaw, Site
 from generator.render.sources import refs
 from generator.render.topics import ARTICLES, topic_page
 from generator.render.view_types import Column, ListPage, RecordPage, Row, Section, Table
-from generator.render.year_lines import newest_years, year_cells, year_columns, year_lines
+from generator.render.year_lines import counted_years, year_cells, year_columns, year_lines
 
 #: To be named here tells what a record says.
 SORTS = True
@@ -75,7 +75,7 @@ def _index(leaf: int, site: Site) -> ListPage:
     found = _in_decisions(site)
     leaves = parts(found)
     view = topic_page(site, ARTICLES, None, "目前没有公开的决定引用已登记的条款。", leaf=leaf)
-    years = newest_years(tally for _, _, tally in found)
+    years = counted_years(tally for _, _, tally in found)
     sections = []
     for ref, group in groupby(leaves[leaf - 1], key=lambda each: each[0].version.ref):
         title = law_title(site.laws[ref], site)

@@ -18,7 +18,7 @@ from generator.render.site import Site
 from generator.render.sources import refs
 from generator.render.topics import CONDUCT, topic_frame, topic_page
 from generator.render.view_types import Column, ListPage, RecordPage, Row, Section, Table
-from generator.render.year_lines import newest_years, year_cells, year_columns, year_lines
+from generator.render.year_lines import counted_years, year_cells, year_columns, year_lines
 
 #: To be named here tells what a record says.
 SORTS = True
@@ -48,7 +48,7 @@ def _index(site: Site) -> ListPage:
     view = topic_page(site, CONDUCT, None, "目前没有登记违法行为的代码。")
     root = view.frame.root
     tallies = {number: _tally(number, site) for number in site.conduct}
-    years = newest_years(tallies.values())
+    years = counted_years(tallies.values())
     rows = tuple(
         Row((
             Link(code.name, to_page(root, conduct_address(number))), wording.code(number), *year_cells(tallies[number], years),

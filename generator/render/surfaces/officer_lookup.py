@@ -144,7 +144,7 @@ def _card(holder: Holder, held: HeldCertificate, site: Site) -> OfficerCard:
     return OfficerCard(
         wording.words(officer.name),
         (
-            Pair("证件号码", wording.code(held.number)), Pair("职务", wording.words(officer.title)),
+            Pair("证件", wording.words(held.sort)), Pair("号码", wording.code(held.number)), Pair("职务", wording.words(officer.title)),
             Pair("机关", body_name(holder.roster, site)), Pair("有效期至", wording.day(held.validity.end)),
         ),
         qr_svg(url, f"证件 {held.number} 的查验页面") if url else None,

@@ -80,5 +80,5 @@ def _counted(file: PartyFile) -> Items:
     by_kind: dict[str, list[Record]] = defaultdict(list)
     for record in file.records:
         by_kind[record.KIND.title].append(record)
-    told = (Phrase((Text(f"{title} "), count_of(records, PIECES))) for title, records in by_kind.items())
+    told = (Phrase((Text(f"{title} "), count_of(records, PIECES)), nowrap=True) for title, records in by_kind.items())
     return Items(tuple(told), inline=True)

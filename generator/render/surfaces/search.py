@@ -92,7 +92,7 @@ def _ways(site: Site, root: str) -> tuple[Section, ...]:
     return (
         *((Section("years", "按种类和年份查找", pairs=years),) if years else ()),
         Section("topics", "按内容查找", value=Items(topics, inline=False)),
-        Section("lists", "清单和依据", value=Items(lists, inline=True)),
+        Section("lists", "清单和依据", value=Items(lists, inline=False)),
     )
 
 
