@@ -98,7 +98,7 @@ class Calendar:
         """Where the year's working days come from, for the page; ``""`` where the year is unknown."""
         if year in self.overlays:
             return self.overlays[year].notice
-        return "国务院办公厅节假日安排通知（chinesecalendar 收录）" if year in _LIBRARY_YEARS else ""
+        return "国务院办公厅节假日安排通知" if year in _LIBRARY_YEARS else ""
 
     def _moved_on(self, day: date) -> date | None:
         working = self.is_working_day(day)

@@ -67,7 +67,7 @@ class PolicyDocument(Document):
     forms: tuple[PaperForm, ...] = field("文书", "所附的执法文书格式", many=True, clauses=("二（二）1",))
     told: tuple[Text, ...] = field("告知内容", "执法人员应当主动告知当事人的内容", many=True, clauses=("二（一）2（3）", "二（二）2（1）"))
     duties: tuple[Duty, ...] = field("责任", "各岗位的责任", many=True, clauses=("二（三）3", "三（一）"))
-    is_summary: YesNo = field("摘要", "本页是对文件的概述而不是全文的填 是", default=False, example="是")
+    is_summary: YesNo = field("摘要", "本页是对文件的概述而不是全文的填 是", default=False, example="是", label="本页是概述")
     lacks_text: YesNo = field("文本待提供", "还没有取得文件文本、本页只写明对它的要求的填 是", default=False, example="否",
                               column=True)
     release_review: ReleaseReview | None = field("公开审查", "公开前的审查（不公开）", privacy=Privacy.INTERNAL, rank=6)
