@@ -134,7 +134,9 @@ def _only(value: Value) -> Value:
 
 
 def _partners(left: Sequence[Any], fresh: Sequence[Any]) -> dict[Any, Any]:
-    """Which of the new texts are old ones altered: the most similar find each other first."""
+    """Which of the new texts are old ones altered: the most similar find each other first. Of very many none is looked for."""
+    if len(left) * len(fresh) > _MANY**2:
+        return {}
     pairs = chain.from_iterable(
         ((_likeness(old, new), -i, -j) for j, new in enumerate(fresh) if isinstance(old, str) and isinstance(new, str))
         for i, old in enumerate(left)

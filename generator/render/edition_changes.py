@@ -19,7 +19,7 @@ from generator.render.alterations import Desks, alterations, of_field
 from generator.render.inline import Items, Pair, Phrase, Text, Value
 from generator.render.names import certificate
 from generator.render.site import Site
-from generator.render.special import is_silent
+from generator.render.special import is_silent, is_special
 from generator.render.values import Desk, Field, cell, fields
 from generator.render.view_types import Column, Row, Section, Table
 from generator.render.views import Showing, rows_are_listed, shown
@@ -32,7 +32,7 @@ _SAME = Text("内容没有变化。")
 
 
 class Two(NamedTuple):
-    """Two editions of one list, each with the desk that prints it. ``brief``: of an altered row no values are told."""
+    """Two editions of one list, each with the desk that prints it. ``brief``: no values are told."""
 
     before: Edition
     after: Edition
@@ -44,7 +44,7 @@ class Two(NamedTuple):
 def changes_section(before: Edition, after: Edition, site: Site, root: str, *, brief: bool = False) -> Section:
     """What ``after`` changed, as far as both may be shown; the caller sets its place and title.
 
-    ``brief``: of rows only which of their fields were altered.
+    ``brief``: only which fields were altered, and of which rows.
     """
     old, new = (Desk(site, root, e.own_day, shown(e, site.state(e), Showing.PAST)) for e in (before, after))
     empty = Section("", "")
@@ -65,21 +65,29 @@ def _particulars(two: Two) -> Iterator[Pair]:
         if field.slot.name in Edition.model_fields or is_silent(type(two.after), field.slot.name) or was == now:
             continue
         if not _is_numbered(field):
-            yield _particular(field, two)
+            yield from _particular(field, two)
         elif not rows_are_listed(field.slot.group, two.new.sight):  # type: ignore[arg-type]
             yield from _came_and_went(was, now, two.new)
     if two.before.body.strip() != two.after.body.strip():
         yield Pair("说明", ADJUSTED)
 
 
-def _particular(field: Field, two: Two) -> Pair:
-    """One altered field; of what lies inside it each on a line of its own, without repeating the field's label."""
+def _particular(field: Field, two: Two) -> Iterator[Pair]:
+    """One altered field; of what lies inside it each on a line of its own, without repeating the field's label.
+
+    What a kind prints in its own way (articles, the ways of a flowchart) is numbered anew by each edition: it is not compared.
+    """
     label = field.declaration.label
     found = list(of_field(two.before, two.after, field, Desks(two.old, two.new)))
+    if not found:
+        return
+    if two.brief or is_special(type(two.after), field.slot.name):
+        yield Pair(label, ADJUSTED)
+        return
     lines = [
         value if path == label else Phrase((Text(f"{path.removeprefix(label + PATH)}："), value)) for path, value in found
     ]
-    return Pair(label, Items(tuple(lines), inline=False))
+    yield Pair(label, Items(tuple(lines), inline=False))
 
 
 def _is_numbered(field: Field) -> bool:
@@ -109,8 +117,8 @@ def _rows(two: Two) -> Iterator[Row]:
         for number, row in new.items():
             if number not in old:
                 yield _row(_ADDED, row, field, two.new, wording.BLANK)
-            elif old[number] != row:
-                yield _row(_ALTERED, row, field, two.new, _alterations(old[number], row, field.privacy, two))
+            elif (altered := _alterations(old[number], row, field.privacy, two)) is not None:
+                yield _row(_ALTERED, row, field, two.new, altered)
         for number, row in old.items():
             if number not in new:
                 yield _row(_LEFT_OUT, row, field, two.old, wording.BLANK)
@@ -121,10 +129,11 @@ def _row(word: str, row: ListRow, field: Field, desk: Desk, what: Value) -> Row:
     return Row((cell(row, named[0], desk), wording.code(row.number), Text(word, nowrap=True), what))
 
 
-def _alterations(was: ListRow, now: ListRow, outer: Privacy, two: Two) -> Value:
+def _alterations(was: ListRow, now: ListRow, outer: Privacy, two: Two) -> Value | None:
+    """What of a row was altered; None if that is nothing the public sees."""
+    found = list(alterations(was, now, outer, Desks(two.old, two.new)))
+    if not found:
+        return None
     if two.brief:
-        shown_fields = fields(type(now), outer, two.new.sight.classes)
-        labels = [each.declaration.label for each in shown_fields if getattr(was, each.name) != getattr(now, each.name)]
-        return Text("、".join(labels)) if labels else ADJUSTED
-    lines = [Phrase((Text(f"{label}："), value)) for label, value in alterations(was, now, outer, Desks(two.old, two.new))]
-    return Items(tuple(lines), inline=False) if lines else ADJUSTED
+        return Text("、".join(dict.fromkeys(label.partition(PATH)[0] for label, _ in found)))
+    return Items(tuple(Phrase((Text(f"{label}："), value)) for label, value in found), inline=False)

@@ -166,6 +166,8 @@ class Proof:
                 acts.append(record)
                 # The title of an act names what it is about: 〔2020〕500号 is no fine of 500.
                 record = self._checked.register.get(str(record.target))
+                # So does the title of an act about an act, and there names end.
+                record = self._checked.register.get(str(record.target)) if isinstance(record, Act) else record
             if record is not None and not isinstance(record, Act):
                 forms -= self._told.by(record, forms)
         found = {index for form in forms for index in (*self._alone.get(form, ()), *beside.get(form, ()))}

@@ -118,3 +118,28 @@ def test_a_page_of_changes_stays_light(tmp_path: Path) -> None:
     path = "powers/shili-tjj/history/index.html"
     assert len(column.files[path]) <= 150_000
     assert column.page(path).select_one("tbody tr td:last-child").get_text() == "责任事项、备注"
+
+
+def law_history(before: list[dict[str, Any]], after: list[dict[str, Any]], folder: Path) -> dict[str, str]:
+    """What the history of a law says of its newer version."""
+    column = render(admitted(law("2009", 条文=before), law("2024", 条文=after)), folder)
+    rows = column.page("laws/statistics-law/history/index.html").select("section[aria-labelledby=v2024] dl.facts > div")
+    return {row.dt.text: row.dd.text for row in rows}
+
+
+def test_articles_of_two_versions_are_not_compared_by_their_numbers(tmp_path: Path) -> None:
+    article = {"条": "8", "主题": "义务"}
+    assert law_history([article], [{"条": "8", "主题": "职责"}], tmp_path / "other")["条文"] == "有调整"
+    assert law_history([article], [{"条": "9", "主题": "义务"}], tmp_path / "moved")["条文"] == "有调整"
+
+
+def test_what_the_public_does_not_see_is_no_change(tmp_path: Path) -> None:
+    article = {"条": "8", "主题": "义务"}
+    assert "条文" not in law_history([article], [article | {"用途": ["义务"]}], tmp_path)
+
+
+def test_of_very_many_texts_no_partners_are_looked_for(tmp_path: Path) -> None:
+    before = [f"第{n}项职责（甲）" for n in range(40)]
+    after = [f"第{n}项职责（乙）" for n in range(40)]
+    value = told({"执法职责": before}, {"执法职责": after}, "执法职责", tmp_path)
+    assert {line[:2] for line in lines(value)} == {"增加", "删去"}

@@ -275,6 +275,14 @@ def test_numbers_of_withdrawn_records_are_no_traces_of_their_values(tmp_path: Pa
     assert list(proof.search(path, data + b"81234")) == [Trace(path, "penalties/2020-003", "罚款金额")]
 
 
+def test_an_act_about_an_act_names_the_record_too(tmp_path: Path) -> None:
+    fined = decision("2020-500", 文号="示统罚决字〔2020〕500号", 罚款金额="500")
+    acts = withdrawal("penalties/2020-500", "2021-001"), correction("withdrawals/2021-001", "2021-001")
+    column = render(admitted(fined, *acts), tmp_path)
+    assert "更正：撤下：示统罚决字〔2020〕500号" in column.page("corrections/index.html").get_text()
+    assert looked(column).traces == ()
+
+
 @pytest.mark.parametrize(("writing", "is_told"), [
     ("2020-06-81 234:00", False), ("2020-06-81 234", True), ("81,234.5", False), ("罚款:81,234元", True), ("181234", False),
 ])  # fmt: skip

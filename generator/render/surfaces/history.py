@@ -24,7 +24,7 @@ from generator.render.views import Showing, shown
 #: What every edition says of itself, told beside its changes.
 _TOLD = ("changed_on", "change_basis", "reason", "filing")
 
-#: What the rows of all editions may weigh in bytes before they are told without their values: a page stays below 150 KB.
+#: What the changes of all editions may weigh in bytes before they are told without their values: a page stays below 150 KB.
 _HEAVY = 90_000
 
 _ON_A_DAY = Section("on-a-day", "查某一天的内容", value=Text("找有效期间包含那一天的一版，打开它的“全文”。"))
@@ -81,9 +81,10 @@ def _heading(edition: Edition, site: Site) -> Phrase:
 
 
 def _weight(section: Section) -> int:
-    """Bytes of the rows that changed."""
+    """Bytes of what changed."""
     rows = section.table.rows if section.table is not None else ()
-    return sum(len(cell.__html__().encode()) for row in rows for cell in row.cells)
+    values = (*(cell for row in rows for cell in row.cells), *(pair.value for pair in section.pairs))
+    return sum(len(value.__html__().encode()) for value in values)
 
 
 def _section(
