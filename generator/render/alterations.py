@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import chain
 from typing import Any, NamedTuple
 
 from generator.model.declaration import Group, Privacy
@@ -137,16 +136,16 @@ def _partners(left: Sequence[Any], fresh: Sequence[Any]) -> dict[Any, Any]:
     """Which of the new texts are old ones altered: the most similar find each other first. Of very many none is looked for."""
     if len(left) * len(fresh) > _MANY**2:
         return {}
-    pairs = chain.from_iterable(
-        ((_likeness(old, new), -i, -j) for j, new in enumerate(fresh) if isinstance(old, str) and isinstance(new, str))
-        for i, old in enumerate(left)
-    )
+    pairs = [
+        (_likeness(old, new), at, new)
+        for at, old in enumerate(left) for new in fresh if isinstance(old, str) and isinstance(new, str)
+    ]
     found: dict[Any, Any] = {}
     taken: set[int] = set()
-    for likeness, i, j in sorted(pairs, reverse=True):
-        if likeness >= _ALIKE and fresh[-j] not in found and i not in taken:
-            found[fresh[-j]] = left[-i]
-            taken.add(i)
+    for likeness, at, new in sorted(pairs, key=lambda pair: -pair[0]):
+        if likeness >= _ALIKE and new not in found and at not in taken:
+            found[new] = left[at]
+            taken.add(at)
     return found
 
 

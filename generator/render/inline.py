@@ -37,6 +37,11 @@ def escape_words(text: str) -> str:
     return _WHOLE.sub(r'<span class="nw">\g<0></span>', escape(text))
 
 
+def is_code(text: str) -> bool:
+    """Whether words are a code or number that is not broken: S44-1-2009."""
+    return len(text) <= _CODE and text.isascii()
+
+
 class Text(NamedTuple):
     """Words. ``nowrap`` keeps numbers, codes and amounts on one line."""
 
@@ -76,7 +81,7 @@ class Link(NamedTuple):
     nowrap: bool = False
 
     def __html__(self) -> str:
-        nowrap = self.nowrap or (len(self.text) <= _CODE and self.text.isascii())
+        nowrap = self.nowrap or is_code(self.text)
         words, style = (escape(self.text), ' class="nw"') if nowrap else (escape_words(self.text), "")
         link = f'<a{style} href="{escape(self.href)}">{words}</a>'
         if not self.note:

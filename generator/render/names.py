@@ -110,24 +110,29 @@ def _name_with_body(record: Record, value: Target, site: Site) -> tuple[str, ...
     return (holder, record.KIND.title, *told)
 
 
-def _name_of_act(act: Act, site: Site) -> str:
-    """What it did, and to what. Acts may name each other, and a name must come to an end: at the third act."""
-    title = act.KIND.title
+def _told_target(act: Act, site: Site) -> Record | None:
+    """What an act's name says it is about. Acts may name each other, and a name must come to an end: at the third act."""
     target = site.target_of(act)
-    if target is None or (isinstance(target, Act) and isinstance(site.target_of(target), Act)):
-        return f"{title} {act.id.rpartition('/')[2]}"
-    return f"{title}：{name_of(target, site)}"
+    return None if isinstance(target, Act) and isinstance(site.target_of(target), Act) else target
+
+
+def _name_of_act(act: Act, site: Site) -> str:
+    """What it did, and to what."""
+    target = _told_target(act, site)
+    return f"{act.KIND.title} {act.id.rpartition('/')[2]}" if target is None else f"{act.KIND.title}：{name_of(target, site)}"
 
 
 def heading_of(record: Record, site: Site) -> Text | Phrase:
     """The record's name as a title, whose parts keep together: a document number; whose list it is, and which."""
-    target = site.target_of(record) if isinstance(record, Act) else None
-    if target is not None and name_of(record, site) == f"{record.KIND.title}：{name_of(target, site)}":
+    if isinstance(record, Act):
+        target = _told_target(record, site)
+        if target is None:
+            return Text(name_of(record, site))
         inner = heading_of(target, site)
         return Phrase((Text(f"{record.KIND.title}："), *(inner.values if isinstance(inner, Phrase) else (inner,))))
     slot = naming_slot(type(record))
-    value = getattr(record, slot.name) if slot is not None and target is None else None
-    if isinstance(value, Target) and not isinstance(record, Act):
+    value = getattr(record, slot.name) if slot is not None else None
+    if isinstance(value, Target):
         return Phrase(tuple(Text(part, nowrap=True) for part in _name_with_body(record, value, site)))
     return Text(name_of(record, site), nowrap=is_number(type(record)))
 

@@ -19,7 +19,7 @@ from generator.model.record import Record
 from generator.model.references import Certificate, Target
 from generator.render import wording
 from generator.render.citations import citations
-from generator.render.inline import Items, Line, Link, Pair, Pairs, Span, Text, Value
+from generator.render.inline import Items, Line, Link, Pair, Pairs, Span, Text, Value, is_code
 from generator.render.names import certificate, officer, reference
 from generator.render.site import Site
 from generator.render.views import Shown, narrower
@@ -42,9 +42,8 @@ _WRITE: dict[scalars.Parse, Callable[[Any], Value]] = {
 }
 #: The keys of a group that is a period.
 _PERIOD = ("起", "止")
-#: Words up to this length are not broken in a table, nor codes up to that.
+#: Words up to this length are not broken in a table.
 _SHORT = 7
-_CODE = 18
 
 
 class Desk(NamedTuple):
@@ -187,8 +186,7 @@ def cell(holder: Group, field: Field, desk: Desk) -> Value:
 def _kept_whole(value: Value) -> Value:
     """A value of a table's cell in which short words, links and codes keep to one line."""
     if type(value) is Text or type(value) is Link:
-        short = len(value.text) <= _SHORT or (len(value.text) <= _CODE and value.text.isascii())
-        return value._replace(nowrap=True) if short else value
+        return value._replace(nowrap=True) if len(value.text) <= _SHORT or is_code(value.text) else value
     if type(value) is Items and value.inline:
         return value._replace(values=tuple([_kept_whole(item) for item in value.values]))
     return value

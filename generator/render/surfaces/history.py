@@ -64,9 +64,11 @@ def render(artefact: Artefact, site: Site, press: Press) -> bytes:
     weight = 0
     for newer, edition, older in zip([None, *editions[:-1]], editions, [*before, None], strict=True):
         section = _section(edition, older, newer, site, outer.root)
-        if weight + _weight(section) > _HEAVY:
+        own = _weight(section)
+        if weight + own > _HEAVY:
             section = _section(edition, older, newer, site, outer.root, brief=True)
-        weight += _weight(section)
+            own = _weight(section)
+        weight += own
         sections.append(section)
     view = RecordPage(outer, kind.KIND.title, _heading(editions[0], site), (), (), (), (*sections, _ON_A_DAY))
     return press.page(view, "record.html")
